@@ -51,6 +51,7 @@ const pages: readonly Swept[] = [
   [null, '/take-part', /这几天的活动/],
   [null, '/deciding', /正在公示/],
   [null, '/open/notices', /公示公告/],
+  [null, '/open/property', /红黄榜/],
   [null, '/mall/all', /积分兑换/],
   ['resident', '/mall/vouchers', /我的兑换码/],
   ['resident', '/merchant', /核销/],

@@ -1,3 +1,5 @@
+export * from './lists.ts';
+
 import { z } from 'zod';
 import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { id, label } from '../kernel/values.ts';

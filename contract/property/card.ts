@@ -12,9 +12,6 @@ const checked = (code: string, zh: string, en: string, full: number): Indicator 
   scoring: { kind: 'deduct', each: 1, floor: 0 },
 });
 
-/** Code of the card by which estates are scored each month, unless a jurisdiction names another. */
-export const estatesCardCode = 'estates';
-
 /**
  * The monthly card of estates to begin with: base 20, equipment 20, order and fire 20, cleaning 20, green 5 by daily checks, complaints 15 by confirmed ones per 100
  * households; the first ten red, the last ten yellow, nobody on both.

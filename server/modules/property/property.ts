@@ -2,13 +2,19 @@ import type { Kernel } from '#kernel/kernel.ts';
 import type { Services } from '#kernel/module.ts';
 import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
+import { type CreditListener, carryDue, consequencesKind, followLists } from './consequences.ts';
 import { addEstateScores } from './measures.ts';
 import type { ComplaintsAsked } from './queries/complaints.ts';
+import { consequenceTodos } from './queries/lists.ts';
 import { complaintsSheet } from './queries/sheet.ts';
 
 /** What the questions about property management stand on. */
-export interface Property extends Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers'> {
+export interface Property extends Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards'> {
   readonly kernel: Kernel;
+  /** Whoever takes entries into credit records. */
+  readonly creditListeners: readonly CreditListener[];
+  /** Lets a module take what follows from lists into the credit record of the company. */
+  followCredit(listener: CreditListener): void;
   readonly sheet: WorkKind<ComplaintsAsked, undefined>;
 }
 
@@ -23,8 +29,12 @@ export const createProperty = (
     scorecards,
   }: Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards'>,
 ): Property => {
+  const creditListeners: CreditListener[] = [];
   const property: Property = {
     kernel,
+    scorecards,
+    creditListeners,
+    followCredit: (listener) => void creditListeners.push(listener),
     territory,
     organisations,
     cases,
@@ -34,5 +44,11 @@ export const createProperty = (
     ),
   };
   addEstateScores(property, scorecards);
+  kernel.definitions.add(consequencesKind);
+  kernel.todos.add(consequenceTodos(property));
+  scorecards.follow(followLists(property));
+  kernel.relay.on('property.carry', 'property.listed', async (events, jurisdictionId) => {
+    for (const { payload } of events) await carryDue(property, jurisdictionId, String(payload['runId']));
+  });
   return property;
 };

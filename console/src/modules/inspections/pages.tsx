@@ -27,7 +27,6 @@ export default [
     path: '/inspections/findings',
     title: 'inspections-console:findings',
     permission,
-    inside: '/inspections',
     search: readFindingSearch,
     load: async () => (await import('./list/Findings.tsx')).Findings,
   }),
@@ -35,14 +34,12 @@ export default [
     path: '/inspections/findings/$findingId',
     title: 'inspections-console:finding',
     permission,
-    inside: '/inspections',
     load: async () => (await import('./finding/FindingPage.tsx')).FindingPage,
   }),
   page({
     path: '/inspections/sheet',
     title: 'inspections:sheetOf.title',
-    permission: 'inspections.read',
-    inside: '/inspections',
+    permission: 'inspections.set_sheet',
     load: async () => (await import('./sheet/SheetPage.tsx')).SheetPage,
   }),
 ];

@@ -1,5 +1,6 @@
-import { AlertOutlined } from '@ant-design/icons';
-import { page } from '../../app/pages.ts';
+import { AlertOutlined, FlagOutlined } from '@ant-design/icons';
+import { linkOptions } from '@tanstack/react-router';
+import { page, type TodoView } from '../../app/pages.ts';
 
 export interface PropertySearch {
   area?: string | undefined;
@@ -9,6 +10,8 @@ export interface PropertySearch {
 declare module '../../app/pages.ts' {
   interface Paths {
     '/property/complaints': PropertySearch;
+    '/property/lists': object;
+    '/property/rules': object;
   }
 }
 
@@ -29,4 +32,21 @@ export default [
     },
     load: async () => (await import('./complaints/Complaints.tsx')).Complaints,
   }),
+  page({
+    path: '/property/lists',
+    title: 'property-console:lists.title',
+    permission: 'property.lists',
+    menu: { group: 'property', order: 30, icon: <FlagOutlined /> },
+    load: async () => (await import('./lists/Consequences.tsx')).Consequences,
+  }),
+  page({
+    path: '/property/rules',
+    title: 'property:consequencesOf.title',
+    permission: 'property.set_rules',
+    load: async () => (await import('./rules/RulesPage.tsx')).RulesPage,
+  }),
 ];
+
+export const todos: Readonly<Record<string, TodoView>> = {
+  'property.carry': { title: 'property-console:lists.todo', link: () => linkOptions({ to: '/property/lists' }) },
+};

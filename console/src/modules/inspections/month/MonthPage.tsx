@@ -17,6 +17,8 @@ import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
 import { RecordForm } from '../RecordForm.tsx';
 import type { MonthSearch } from '../search.ts';
+import '../../../styles/inspections.css';
+import '../../../styles/stacks.css';
 
 /** A month of daily checks by estate: for communities their estates, for a company its own, as it builds up day by day. */
 export const MonthPage = () => {
@@ -60,7 +62,7 @@ export const MonthPage = () => {
             {estate.name}
           </Link>
           <div className="soft">{company?.name ?? t('noCompany')}</div>
-          <div className="soft">{at.name}</div>
+          {at.name !== estate.name && <div className="soft">{at.name}</div>}
         </>
       ),
     },
@@ -75,6 +77,7 @@ export const MonthPage = () => {
     figure('open', ({ open, late }) => (
       <>
         {open}
+        {late > 0 && ' '}
         {late > 0 && <span className="flag">{t('late', { count: late })}</span>}
       </>
     )),
@@ -112,13 +115,13 @@ export const MonthPage = () => {
           onChange={({ target }) => change({ month: target.value || undefined })}
         />
         {mayOpen(me, 'inspections.read') && <AreaSelect label={t('area')} value={area} onChange={(code) => change({ area: code })} />}
-        <Link to="/inspections/findings" search={{ ...(shown && { month: shown }), ...(area && { area }) }}>
-          <Button>{t('findings')}</Button>
-        </Link>
-        {mayOpen(me, 'inspections.read') && (
-          <Link to="/inspections/sheet">
-            <Button>{t('inspections:sheetOf.title')}</Button>
-          </Link>
+        <Button
+          onClick={() => void navigate({ to: '/inspections/findings', search: { ...(shown && { month: shown }), ...(area && { area }) } })}
+        >
+          {t('findings')}
+        </Button>
+        {mayOpen(me, 'inspections.set_sheet') && (
+          <Button onClick={() => void navigate({ to: '/inspections/sheet' })}>{t('inspections:sheetOf.title')}</Button>
         )}
         {data?.mayRecord && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
@@ -134,7 +137,7 @@ export const MonthPage = () => {
         <>
           <p className="soft">{t('formula')}</p>
           {data.days.length > 0 && (
-            <section className="card">
+            <section className="card inspection-chart">
               <Chart
                 kind="bar"
                 title={t('chart')}
@@ -146,6 +149,7 @@ export const MonthPage = () => {
             </section>
           )}
           <Table<EstateMonth>
+            size="small"
             className="stacks"
             rowKey={({ estate }) => estate.id}
             columns={columns}

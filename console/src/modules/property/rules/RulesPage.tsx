@@ -1,0 +1,106 @@
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ConsequenceRule, type ConsequenceRules, defaultConsequences } from '#contract/property/consequences.ts';
+import { consequenceActs, listKinds } from '#contract/property/values.ts';
+import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
+import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
+import { ChoiceField, NumberField, TextField } from '../../../components/definition/fields.tsx';
+import '../../../styles/inspections.css';
+
+const RuleFields = ({ rule, n, onChange }: { rule: ConsequenceRule; n: number; onChange: (rule: ConsequenceRule | null) => void }) => {
+  const { t } = useTranslation('property-console');
+  const set = (part: Partial<ConsequenceRule>): void => onChange({ ...rule, ...part });
+  return (
+    <fieldset className="inspection-group">
+      <legend>{t('rules.rule', { n })}</legend>
+      <div className="inspection-head">
+        <ChoiceField
+          label={t('rules.list')}
+          value={rule.list}
+          of={listKinds}
+          word={(one) => t(`property:lists.${one}`)}
+          onChange={(list) => set({ list })}
+        />
+        <NumberField label={t('rules.running')} value={rule.running} most={12} places={0} onChange={(running) => set({ running })} />
+        <ChoiceField
+          label={t('rules.act')}
+          value={rule.act}
+          of={consequenceActs}
+          word={(one) => t(`property:acts.${one}`)}
+          onChange={(act) => set({ act })}
+        />
+        <NumberField label={t('rules.days')} value={rule.days} most={180} places={0} onChange={(days) => set({ days })} />
+      </div>
+      <TextField label={t('rules.words')} value={rule.words} most={200} wide onChange={(words) => set({ words })} />
+      <div className="inspection-acts">
+        <Button danger onClick={() => onChange(null)}>
+          {t('rules.drop', { n })}
+        </Button>
+      </div>
+    </fieldset>
+  );
+};
+
+const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
+  const { t } = useTranslation('property-console');
+  return (
+    <>
+      <div className="inspection-head">
+        <TextField label={t('rules.card')} value={content.card} most={40} onChange={(card) => onChange({ ...content, card })} />
+        <ChoiceField
+          label={t('rules.open')}
+          value={content.open ? 'yes' : 'no'}
+          of={['yes', 'no']}
+          word={(one) => t(`rules.${one}`)}
+          onChange={(one) => onChange({ ...content, open: one === 'yes' })}
+        />
+      </div>
+      {content.rules.map((rule, at) => (
+        <RuleFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: rules have no key of their own and stay in order
+          key={at}
+          rule={rule}
+          n={at + 1}
+          onChange={(next) => onChange({ ...content, rules: content.rules.flatMap((one, i) => (i === at ? (next ?? []) : [one])) })}
+        />
+      ))}
+      <Button
+        onClick={() =>
+          onChange({
+            ...content,
+            rules: [...content.rules, { list: 'yellow', running: 1, act: 'rectify', days: 15, words: t('rules.fresh') }],
+          })
+        }
+      >
+        {t('rules.add')}
+      </Button>
+    </>
+  );
+};
+
+const told = (value: unknown): string =>
+  value === null || value === undefined
+    ? ''
+    : typeof value === 'object'
+      ? String((value as { words?: unknown }).words ?? '')
+      : String(value);
+
+/** What follows from the red and yellow list, by versions; begins with what comes with the program. */
+export const RulesPage = () => {
+  const { t } = useTranslation('property-console');
+  const view = useMemo(
+    (): DefinitionView<ConsequenceRules> => ({
+      kind: 'property.consequences',
+      Editor,
+      empty: defaultConsequences,
+      describe: ({ path, before, after }) => ({
+        where: path.map((part) => t(`property:consequencesOf.fields.${part}`, { defaultValue: part })).join(' · '),
+        before: told(before),
+        after: told(after),
+      }),
+    }),
+    [t],
+  );
+  return <DefinitionFrame view={view} />;
+};

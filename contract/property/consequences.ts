@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { line } from '../kernel/shapes.ts';
+import { estatesCardCode } from './card-code.ts';
+import { consequenceActs, listKinds } from './values.ts';
+
+const rule = z.object({
+  list: z.enum(listKinds),
+  running: z.number().int().min(1).max(12).describe('periods in a row on this list, this one among them, from which on it follows'),
+  act: z.enum(consequenceActs),
+  days: z.number().int().min(1).max(180).describe('within which it is to be done; for cases'),
+  words: line.min(2).max(200).describe('what is said, asked or entered'),
+});
+export type ConsequenceRule = z.infer<typeof rule>;
+
+/** What follows from standing on the red or the yellow list of a card, and whether everybody may read the lists. */
+export const consequenceRules = z.object({
+  card: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+  open: z.boolean(),
+  rules: z.array(rule).max(20),
+});
+export type ConsequenceRules = z.infer<typeof consequenceRules>;
+
+/** What holds until a jurisdiction publishes its own (Qingdao: yellow card and talk; three yellow ones running: credit record). */
+export const defaultConsequences: ConsequenceRules = {
+  card: estatesCardCode,
+  open: true,
+  rules: [
+    { list: 'red', running: 1, act: 'praise', days: 1, words: '本期服务考核列入红榜，予以通报表扬' },
+    { list: 'yellow', running: 1, act: 'rectify', days: 15, words: '本期服务考核列入黄榜，请对照扣分项逐条整改，并书面回复' },
+    { list: 'yellow', running: 2, act: 'talk', days: 10, words: '连续列入黄榜，请约谈企业负责人，明确整改期限' },
+    { list: 'yellow', running: 3, act: 'credit', days: 10, words: '连续三期列入黄榜，记入企业信用档案' },
+  ],
+};

@@ -1,0 +1,11 @@
+/** Error codes of property management and their HTTP status. */
+export const errors = {
+  'property.consequence_not_found': 404,
+  'property.consequence_over': 409,
+  'property.rule_twice': 422,
+} as const;
+
+type Own = typeof errors;
+declare module '#contract/kernel/errors.ts' {
+  interface ErrorStatuses extends Own {}
+}

@@ -1,0 +1,161 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ConsequenceRule, defaultConsequences } from '#contract/property/consequences.ts';
+import type { getOpenLists, listConsequences } from '#contract/property/lists.ts';
+import type { CreditEntry } from '#modules/property/index.ts';
+import { type District, testDistrict } from '#tools/testing/district.ts';
+import { publishDefinition } from '#tools/testing/publish-definition.ts';
+import { cardOf, visited } from '../scorecards/testing/card.ts';
+import { carryDue } from './consequences.ts';
+import { following, runningOn } from './domain/consequences.ts';
+import { bringEstates } from './testing/estates.ts';
+
+/* Two estates of two companies, scored by hand month by month: the first is always best, the second always last, until a correction turns it round. */
+let d: District;
+const [good, poor] = [v7(), v7()];
+beforeAll(async () => {
+  d = await testDistrict();
+  const { team, office } = d.organisations;
+  await bringEstates(
+    d,
+    [
+      { id: good, name: '柳岸苑', tail: '001001001' },
+      { id: poor, name: '松涛苑', tail: '001001002' },
+    ],
+    [
+      { estate: good, company: team, begins: '2023-01-01', ends: '2027-12-31' },
+      { estate: poor, company: office, begins: '2023-01-01', ends: '2027-12-31' },
+    ],
+  );
+  const one = { most: 1, total: null };
+  const card = cardOf({ subjects: 'estate', indicators: [{ ...visited, full: 100 }], red: one, yellow: one, appealDays: 1, ranked: 0 });
+  await publishDefinition(d, 'scorecards.card', card, { subject: 'estates' });
+});
+afterAll(() => d?.close());
+
+const post = async (url: string, body: object = {}, who: 'supervisor' | 'clerk' = 'supervisor') => {
+  const answer = await (await d.as(who)).post(url, { id: v7(), ...body });
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  return answer.body;
+};
+const give = (id: string, subject: string, points: number) =>
+  post(`/api/scorecards/runs/${id}/given`, { subject, indicator: 'visited', points, words: '现场检查' });
+const step = (id: string, name: string, edition: number) => post(`/api/scorecards/runs/${id}/steps`, { step: name, edition });
+/** A month scored until its scores are final, but not what follows. */
+const settled = async (month: string, next: string, points: readonly [good: number, poor: number] = [90, 40]): Promise<string> => {
+  d.clock.set(`${month}-16T02:00:00.000Z`);
+  const { id } = await post('/api/scorecards/estates/runs', { day: `${month}-16` });
+  await give(id, good, points[0]);
+  await give(id, poor, points[1]);
+  d.clock.set(`${next}-09T02:00:00.000Z`);
+  await step(id, 'freeze', 0);
+  await step(id, 'publish', 1);
+  d.clock.set(`${next}-20T02:00:00.000Z`);
+  await step(id, 'finish', 1);
+  return id;
+};
+type Items = ReturnType<typeof listConsequences.response.parse>['items'];
+const ofRun = async (run: string): Promise<Items> =>
+  ((await (await d.as('clerk')).get('/api/property/consequences?limit=50')).body.items as Items).filter((one) => one.run.id === run);
+const told = (items: Items) => items.map(({ name, act, running, state }) => `${name} ${act} ${running} ${state}`).sort();
+const open = async (query = ''): Promise<ReturnType<typeof getOpenLists.response.parse>> =>
+  (await d.nobody().get(`/api/open/property/lists${query}`)).body;
+
+let september = '';
+test('nothing is published before a period is final; then everybody reads scores, ranks, lists and points by item', async () => {
+  expect(await open()).toEqual({ periods: [], shown: null });
+  september = await settled('2025-09', '2025-10');
+  const { periods, shown } = await open();
+  expect(periods).toEqual([{ id: september, first: '2025-09-01', last: '2025-09-30' }]);
+  expect(shown?.scores.map(({ name, company, total, rank, list, points }) => [name, company, total, rank, list, points])).toEqual([
+    ['柳岸苑', '柳岸网格服务队', 90, 1, 'red', [90]],
+    ['松涛苑', '东河环卫站', 40, 2, 'yellow', [40]],
+  ]);
+});
+
+test('what follows is kept with the final step and carried out once, however many servers do it at once', async () => {
+  expect(told(await ofRun(september))).toEqual(['松涛苑 rectify 1 due', '柳岸苑 praise 1 due']);
+  expect((await (await d.as('outsider')).get('/api/property/consequences')).body.items).toEqual([]);
+  expect((await (await d.as('resident')).get('/api/property/consequences')).status).toBe(403);
+  const other = await d.another();
+  await Promise.all([d.process, d.process, other].map((one) => carryDue(one.modules.property, d.id, september)));
+  const items = await ofRun(september);
+  expect(told(items)).toEqual(['松涛苑 rectify 1 done', '柳岸苑 praise 1 done']);
+  const made = await d.asOwner<{ n: number }>("select count(*)::int as n from cases where title like '%松涛苑%' or kind = 'rectification'");
+  expect(made[0]?.n).toBe(1);
+  const rectified = items.find(({ act }) => act === 'rectify')?.case;
+  const seen = (await (await d.as('officer')).get(`/api/cases/${rectified?.id}`)).body;
+  expect(seen).toMatchObject({ number: rectified?.number, kind: 'rectification' });
+});
+
+const entries: CreditEntry[] = [];
+const withdrawn: string[] = [];
+test('a second yellow month in a row brings a talk, a third an entry in the credit record where somebody keeps one', async () => {
+  const october = await settled('2025-10', '2025-11');
+  expect(told(await ofRun(october))).toEqual(['松涛苑 rectify 2 due', '松涛苑 talk 2 due', '柳岸苑 praise 2 due']);
+  const november = await settled('2025-11', '2025-12');
+  await carryDue(d.process.modules.property, d.id, november);
+  // nobody keeps credit records yet: it waits for a hand
+  expect(told(await ofRun(november))).toContain('松涛苑 credit 3 due');
+  expect(
+    (await (await d.as('supervisor')).get('/api/todos?kind=property.carry')).body.items.map(({ area }: { area: string }) => area),
+  ).toContain('松涛苑');
+  d.process.modules.property.followCredit({
+    enter: async (_, __, entry) => void entries.push(entry),
+    withdraw: async (_, __, id) => void withdrawn.push(id),
+  });
+  await Promise.all([carryDue(d.process.modules.property, d.id, november), carryDue(d.process.modules.property, d.id, november)]);
+  expect(entries).toMatchObject([{ organisationId: d.organisations.office, estate: '松涛苑', days: ['2025-11-01', '2025-11-30'] }]);
+  const done = (await ofRun(november)).find(({ act }) => act === 'credit');
+  expect(done).toMatchObject({ id: entries[0]?.id, state: 'done', can: [] });
+  const again = await (await d.as('supervisor')).post(`/api/property/consequences/${done?.id}/carry`, { id: v7() });
+  expect(again.body.error?.code).toBe('property.consequence_over');
+});
+
+test('a correction that takes an estate off its list withdraws what followed, and says so in the case; one that puts it back opens no second case', async () => {
+  const december = await settled('2025-12', '2026-01');
+  await carryDue(d.process.modules.property, d.id, december);
+  const rectified = (await ofRun(december)).find(({ act }) => act === 'rectify')?.case;
+  const correct = async (edition: number, points: readonly [number, number]) => {
+    await d.asOwner('update scorecard_given set points = $2 where run_id = $1 and subject = $3', [december, points[0], good]);
+    await d.asOwner('update scorecard_given set points = $2 where run_id = $1 and subject = $3', [december, points[1], poor]);
+    await post(`/api/scorecards/runs/${december}/corrections`, { edition, reason: '两处记录记反了小区' });
+  };
+  const before = withdrawn.length;
+  await correct(1, [40, 90]);
+  expect(told(await ofRun(december))).toEqual([
+    '松涛苑 credit 4 withdrawn',
+    '松涛苑 praise 1 due',
+    '松涛苑 rectify 4 withdrawn',
+    '松涛苑 talk 4 withdrawn',
+    '柳岸苑 praise 4 withdrawn',
+    '柳岸苑 rectify 1 due',
+  ]);
+  expect(withdrawn).toHaveLength(before + 1);
+  const log = await d.asOwner<{ n: number }>(
+    "select count(*)::int as n from case_events where case_id = $1 and data::text like '%property.withdrawn%'",
+    [rectified?.id],
+  );
+  expect(log[0]?.n).toBe(1);
+  await correct(2, [90, 40]);
+  expect((await ofRun(december)).find(({ act, name }) => act === 'rectify' && name === '松涛苑')).toMatchObject({
+    state: 'done',
+    case: rectified,
+  });
+});
+
+test('rules: in a row counts without a gap and on the same list alone', () => {
+  const period = (first: string, last: string, list: 'red' | 'yellow' | null) => ({
+    first,
+    last,
+    lists: new Map(list ? [['s', list]] : []),
+  });
+  const [aug, sep] = [period('2025-08-01', '2025-08-31', 'yellow'), period('2025-09-01', '2025-09-30', 'yellow')];
+  const now = { first: '2025-10-01' };
+  expect(runningOn('s', 'yellow', now, [sep, aug])).toBe(3);
+  expect(runningOn('s', 'yellow', now, [aug])).toBe(1);
+  expect(runningOn('s', 'red', now, [sep, aug])).toBe(1);
+  expect(runningOn('s', 'yellow', now, [sep, { ...aug, lists: new Map() }])).toBe(2);
+  const acts = (running: number): ConsequenceRule['act'][] => following('yellow', running, defaultConsequences.rules).map(({ act }) => act);
+  expect([acts(1), acts(2), acts(3)]).toEqual([['rectify'], ['rectify', 'talk'], ['rectify', 'talk', 'credit']]);
+});

@@ -1,0 +1,235 @@
+import type { Viewer } from '#contract/accounts/viewer.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
+import { type ConsequenceRules, consequenceRules, defaultConsequences } from '#contract/property/consequences.ts';
+import type { ListKind } from '#contract/property/values.ts';
+import { type Command, command } from '#kernel/command.ts';
+import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
+import { defineDefinition, type Problem } from '#kernel/definitions/definitions.ts';
+import { AppError, fail } from '#kernel/errors.ts';
+import { idOf } from '#kernel/ids.ts';
+import type { Kernel } from '#kernel/kernel.ts';
+import { notify } from '#kernel/notify.ts';
+import type { ScoreRecord, Settled } from '#modules/scorecards/index.ts';
+import { following, type PeriodLists, runningOn } from './domain/consequences.ts';
+import type { Property } from './property.ts';
+import {
+  announceLists,
+  type ConsequenceRecord,
+  consequencesOfRun,
+  findConsequence,
+  keepConsequence,
+  setConsequence,
+} from './store/consequences.ts';
+
+/** What follows from the red and yellow list, by versions. */
+export const consequencesKind = defineDefinition<ConsequenceRules>({
+  kind: 'property.consequences',
+  schema: consequenceRules,
+  permission: 'property.set_rules',
+  words: 'property.consequencesOf',
+  problemsOf: ({ rules }) =>
+    rules.flatMap(({ list, act }, i): Problem[] =>
+      rules.findIndex((one) => one.list === list && one.act === act) < i
+        ? [{ at: `rules.${i}`, code: 'property.rule_twice', data: {} }]
+        : [],
+    ),
+});
+/** The rules in force, those that come with the program where none were published. */
+export const rulesAt = async ({ definitions }: Pick<Kernel, 'definitions'>, jurisdictionId: string, at: Date): Promise<ConsequenceRules> =>
+  (await definitions.inForce(consequencesKind, jurisdictionId, at))?.content ?? defaultConsequences;
+
+/** An entry for the credit record of a company: it stood on the list so many periods running. */
+export interface CreditEntry {
+  /** Of the consequence: an entry is made once for it. */
+  readonly id: string;
+  readonly organisationId: string;
+  readonly estate: string;
+  readonly words: string;
+  readonly days: readonly [first: string, last: string];
+}
+type ActingBy = { readonly jurisdictionId: string; readonly actorId: string; readonly at: Date };
+/** Whoever keeps credit records: takes an entry in, or back where a correction takes the estate off the list; in the transaction that does it. */
+export interface CreditListener {
+  enter(tx: Tx, by: ActingBy, entry: CreditEntry): Promise<void>;
+  withdraw(tx: Tx, by: ActingBy, id: string): Promise<void>;
+}
+
+/** Periods in a row that are counted. */
+const mostRunning = 12;
+const listsOf = (scores: readonly ScoreRecord[]): Map<string, ListKind> =>
+  new Map(scores.flatMap(({ subject, list }) => (list === null ? [] : [[subject, list] as const])));
+const shifted = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+const noticeOf = (c: ConsequenceRecord, variant: string, at: Date) => ({
+  kind: 'property.listed',
+  variant,
+  to: { permission: 'scorecards.answer' as const, organisation: c.organisationId ?? '' },
+  subject: c.id,
+  data: { estate: c.name, first: c.first, last: c.last, running: c.running },
+  cause: `${c.id} ${variant}`,
+  at,
+});
+
+/**
+ * Keeps what follows from a period that has become final, in the transaction that makes it so; called again for each correction, it takes back what does not follow any
+ * more. Carried out afterwards, see {@link carryDue}.
+ */
+export const followLists =
+  (property: Property) =>
+  async (running: Command, { run, scores }: Settled): Promise<void> => {
+    const { kernel, scorecards } = property;
+    const { tx, jurisdictionId, at, viewer } = running;
+    const rules = await rulesAt(kernel, jurisdictionId, at);
+    if (rules.card !== run.card) return;
+    const before: PeriodLists[] = [];
+    for (const one of await scorecards.settled(tx, { jurisdictionId, card: run.card, limit: 40 })) {
+      if (one.run.last >= run.first || before.length === mostRunning) continue;
+      before.push({ first: one.run.first, last: one.run.last, lists: listsOf(await scorecards.settledScores(tx, one.run)) });
+    }
+    const kept = await consequencesOfRun(tx, run.id);
+    const follows = new Set<string>();
+    for (const score of scores) {
+      if (score.list === null) continue;
+      const count = runningOn(score.subject, score.list, run, before);
+      for (const rule of following(score.list, count, rules.rules)) {
+        follows.add(`${score.subject} ${rule.act} ${score.list}`);
+        await keepConsequence(
+          tx,
+          {
+            id: idOf(at),
+            runId: run.id,
+            first: run.first,
+            last: run.last,
+            subject: score.subject,
+            name: score.name,
+            areaPath: score.areaPath,
+            organisationId: score.organisationId,
+            list: score.list,
+            running: count,
+            act: rule.act,
+            words: rule.words,
+            days: rule.days,
+            dueOn: shifted(shanghaiDay(at), rule.days),
+            settledBy: viewer.accountId,
+          },
+          at,
+        );
+      }
+    }
+    for (const c of kept) {
+      if (c.state === 'withdrawn' || follows.has(`${c.subject} ${c.act} ${c.list}`)) continue;
+      await setConsequence(tx, c.id, { ...c, state: 'withdrawn' }, at);
+      if (c.caseId !== null)
+        await property.cases.record(tx, null, c.caseId, {
+          what: 'property.withdrawn',
+          data: { name: c.name, first: c.first, last: c.last },
+        });
+      if (c.state === 'done' && c.act === 'credit')
+        for (const listener of property.creditListeners)
+          await listener.withdraw(tx, { jurisdictionId, actorId: viewer.accountId, at }, c.id);
+      if (c.state === 'done' && c.organisationId !== null)
+        await notify(tx, jurisdictionId, [{ ...noticeOf(c, 'withdrawn', at), cause: `${c.id} withdrawn ${run.edition}` }]);
+    }
+    await announceLists(tx, jurisdictionId, idOf(at), run.id);
+  };
+
+/** Prepares what a consequence does, before the transaction that does it; null where nobody does it by itself. */
+const prepare = async (property: Property, viewer: Viewer, c: ConsequenceRecord) => {
+  const { organisations, territory, cases } = property;
+  const book = await organisations.of(viewer.jurisdictionId);
+  const root = (await territory.snapshot(viewer.jurisdictionId)).root;
+  const company = c.organisationId === null ? null : book.get(c.organisationId);
+  const opens = c.act === 'rectify' || c.act === 'talk';
+  if (!opens) return { open: null };
+  const given = {
+    text: `【物业考核】${c.name}（${company?.name ?? '无物业合同'}）${c.first}至${c.last}：${c.words}`,
+    areaCode: (c.areaPath ?? root.path).replaceAll('.', ''),
+    caller: null,
+    callerId: null,
+    // a talk is held by the street, rectification is the company's
+    organisationId: c.act === 'rectify' && company?.receives ? company.id : null,
+    promised: { n: c.days, unit: 'natural_days' as const },
+  };
+  try {
+    return { open: await cases.open(viewer, { ...given, kind: 'rectification' }) };
+  } catch (error) {
+    // a jurisdiction may have no such type
+    if (!(error instanceof AppError && error.code === 'case.type_unknown')) throw error;
+    return { open: await cases.open(viewer, { ...given, kind: null }) };
+  }
+};
+
+/** Carries out one that is due, held: once, whoever tries at the same time. @returns whether it was due */
+const carryHeld = async (
+  property: Property,
+  { tx, jurisdictionId, actorId, at }: ActingBy & { readonly tx: Tx },
+  id: string,
+  { open }: Awaited<ReturnType<typeof prepare>>,
+): Promise<boolean> => {
+  const c = await findConsequence(tx, id, true);
+  if (c?.state !== 'due') return false;
+  const opened = await open?.(tx);
+  if (opened) {
+    const { list, running: count, first, last } = c;
+    await property.cases.record(tx, null, opened.id, {
+      what: `property.${c.act}`,
+      data: { name: c.name, list, running: String(count), first, last },
+    });
+    if (c.organisationId !== null) await property.cases.involve(tx, opened.id, c.organisationId);
+  }
+  if (c.act === 'credit' && c.organisationId !== null)
+    for (const listener of property.creditListeners)
+      await listener.enter(
+        tx,
+        { jurisdictionId, actorId, at },
+        { id, organisationId: c.organisationId, estate: c.name, words: c.words, days: [c.first, c.last] },
+      );
+  await setConsequence(tx, id, { state: 'done', caseId: opened?.id ?? null, caseNumber: opened?.number ?? null }, at);
+  if (c.organisationId !== null) await notify(tx, jurisdictionId, [noticeOf(c, c.act, at)]);
+  return true;
+};
+
+/** Carries out what is due of a period, as whoever made it final; what finds nobody to do it waits for a hand. Harmless when repeated. */
+export const carryDue = async (property: Property, jurisdictionId: string, runId: string): Promise<void> => {
+  const { kernel } = property;
+  const due = await kernel.db.write(systemAccess(jurisdictionId), async (tx) =>
+    (await consequencesOfRun(tx, runId)).filter(
+      ({ state, act }) => state === 'due' && (act !== 'credit' || property.creditListeners.length > 0),
+    ),
+  );
+  for (const c of due) {
+    const viewer = await kernel.viewers.of(jurisdictionId, c.settledBy);
+    if (!viewer) continue;
+    const prepared = await prepare(property, viewer, c);
+    const at = kernel.clock.now();
+    await kernel.db.write(accessOf(viewer), (tx) =>
+      carryHeld(property, { tx, jurisdictionId, actorId: viewer.accountId, at }, c.id, prepared),
+    );
+  }
+};
+
+/** Carries one out by hand. @throws property.consequence_not_found, property.consequence_over */
+export const carryByHand = async <T>(
+  property: Property,
+  viewer: Viewer,
+  id: string,
+  body: { readonly id: string },
+  answer: (tx: Tx) => Promise<T>,
+): Promise<T> => {
+  const { kernel } = property;
+  const found = await kernel.db.read(systemAccess(viewer.jurisdictionId), (tx) => findConsequence(tx, id));
+  const prepared = await prepare(property, viewer, found ?? fail('property.consequence_not_found'));
+  return command(
+    kernel,
+    viewer,
+    `property.carry ${id}`,
+    body,
+    async (running) => {
+      if (!(await carryHeld(property, { ...running, actorId: viewer.accountId }, id, prepared))) fail('property.consequence_over');
+      await running.log('property.carried', found?.name ?? '', { data: { id } });
+      return { done: id };
+    },
+    ({ tx }) => answer(tx),
+  );
+};
