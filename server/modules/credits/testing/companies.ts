@@ -13,5 +13,7 @@ export const companyIn = async (d: District, name: string, manager: Who): Promis
     const post = { id: v7(), accountId: d.people[manager].id, role: 'property_manager', organisationId: id } as const;
     await grantPosts(tx, by, [{ ...post, areaId: null, areaPath: null, validTo: null }]);
   });
+  // a process that knew the organisations before learns of it
+  await d.process.kernel.relay.carry();
   return id;
 };
