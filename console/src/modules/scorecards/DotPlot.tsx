@@ -10,9 +10,18 @@ export const DotPlot = ({ card, scores }: { card: Card; scores: readonly ScoreRo
   const low = Math.min(...totals, card.full);
   // room on the left, as a dot on the edge looks like nought
   const from = Math.max(0, Math.floor(low - (card.full - low) * 0.1));
-  const at = (total: number): string => `${(100 * (total - from)) / Math.max(1, Math.max(card.full, ...totals) - from)}%`;
+  const to = Math.max(card.full, ...totals);
+  const at = (total: number): string => `${(100 * (total - from)) / Math.max(1, to - from)}%`;
   return (
     <ol className="score-dots">
+      <li aria-hidden="true" className="soft">
+        <span />
+        <span className="score-scale num">
+          <span>{from}</span>
+          <span>{to}</span>
+        </span>
+        <span />
+      </li>
       {scores.map(({ subject, name, total, rank, list }) => (
         <li key={subject}>
           <span>{name}</span>

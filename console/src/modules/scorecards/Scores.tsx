@@ -9,14 +9,16 @@ import { named } from '../../components/named.ts';
 import { DotPlot } from './DotPlot.tsx';
 import '../../styles/stacks.css';
 
-/** How a figure is told: its number, or why there is none. */
+/** How a figure is told: its number and what else went into it, or why there is none. */
 export const useFigureWords = () => {
   const { t } = useTranslation('scorecards-console');
-  return ({ state, figure, n, of, excluded }: ScoreRow['lines'][number], unit: Card['indicators'][number]['unit']): string => {
+  return ({ state, figure, n, of, excluded }: ScoreRow['lines'][number], one: Card['indicators'][number] | undefined): string => {
+    if (state === 'unknown' && one?.source.kind === 'given') return t('figure.ungiven');
     if (state !== 'known' || figure === null) return t(`figure.${state}`);
-    const value = t(`units.${unit}`, { value: Math.round(figure * 100) / 100 });
+    const value = t(`units.${one?.unit ?? 'count'}`, { value: Math.round(figure * 100) / 100 });
+    const drawn = one?.small === 'drawn' && of !== null && of < one.least ? t('figure.drawn') : '';
     const made = of === null ? '' : t('figure.madeOf', { n, of });
-    return `${value}${made}${excluded > 0 ? t('figure.excluded', { count: excluded }) : ''}`;
+    return `${value}${made}${drawn}${excluded > 0 ? t('figure.excluded', { count: excluded }) : ''}`;
   };
 };
 
@@ -40,6 +42,7 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
   return (
     <>
       <Segmented<'table' | 'dots'>
+        className="score-as"
         value={as}
         aria-label={t('as.label')}
         options={(['table', 'dots'] as const).map((value) => ({ value, label: t(`as.${value}`) }))}
@@ -107,7 +110,7 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
                         line && (
                           <>
                             <span className="num">{short(line.points)}</span>
-                            <div className="soft">{words(line, one.unit)}</div>
+                            <div className="soft">{words(line, one)}</div>
                           </>
                         )
                       );

@@ -2,23 +2,45 @@ import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Voucher } from '#contract/offers/api.ts';
+import { voucherStates } from '#contract/offers/values.ts';
 import { shortTime } from '#ui/time.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useLocale } from '../../../app/hooks.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
+import { ChoiceFilter } from '../../../components/list/ChoiceFilter.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { useList } from '../../../components/list/useList.ts';
-import { vouchersQuery } from './queries.ts';
+import { merchantsQuery, type VoucherFilter, vouchersQuery } from './queries.ts';
 
 /** What was taken for points, without by whom. */
 export const Vouchers = () => {
   const { t } = useTranslation('offers-console');
   const locale = useLocale();
-  const { list, rows } = useList(vouchersQuery);
+  const [filter, setFilter] = useState<VoucherFilter>({});
+  const { list, rows } = useList(vouchersQuery(filter));
+  const { rows: merchants } = useList(merchantsQuery);
   const [refunding, setRefunding] = useState<Voucher | null>(null);
   return (
     <>
+      <search className="bar">
+        <ChoiceFilter
+          label={t('state')}
+          any={t('anyState')}
+          value={filter.state}
+          choices={voucherStates}
+          word={(one) => t(`voucherStates.${one}`)}
+          onChange={(state) => setFilter({ ...filter, state })}
+        />
+        <ChoiceFilter
+          label={t('merchant')}
+          any={t('anyMerchant')}
+          value={filter.merchant}
+          choices={merchants.map(({ id }) => id)}
+          word={(id) => merchants.find((one) => one.id === id)?.name ?? ''}
+          onChange={(merchant) => setFilter({ ...filter, merchant })}
+        />
+      </search>
       <RecordTable<(typeof rows)[number]>
         list={list}
         rows={rows}

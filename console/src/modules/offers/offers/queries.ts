@@ -1,4 +1,4 @@
-import type { OfferState } from '#contract/offers/values.ts';
+import type { OfferState, VoucherState } from '#contract/offers/values.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { listQuery } from '../../../components/list/useList.ts';
 
@@ -9,9 +9,18 @@ export const offersQuery = (state: OfferState | undefined) =>
 export const merchantsQuery = listQuery(['offers', 'merchants'], (cursor, signal) =>
   call(endpoints.offers.listOfferMerchants, { query: { limit: 50, ended: 'true', ...(cursor && { cursor }) } }, signal),
 );
-export const vouchersQuery = listQuery(['offers', 'vouchers'], (cursor, signal) =>
-  call(endpoints.offers.listVouchers, { query: { limit: 50, ...(cursor && { cursor }) } }, signal),
-);
+export interface VoucherFilter {
+  readonly state?: VoucherState | undefined;
+  readonly merchant?: string | undefined;
+}
+export const vouchersQuery = ({ state, merchant }: VoucherFilter) =>
+  listQuery(['offers', 'vouchers', state, merchant], (cursor, signal) =>
+    call(
+      endpoints.offers.listVouchers,
+      { query: { limit: 50, ...(state && { state: [state] }), ...(merchant && { merchant }), ...(cursor && { cursor }) } },
+      signal,
+    ),
+  );
 export const sheetsQuery = listQuery(['offers', 'settlements'], (cursor, signal) =>
   call(endpoints.offers.listSettlements, { query: { limit: 50, ...(cursor && { cursor }) } }, signal),
 );

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { exportRun, getRun } from '#contract/scorecards/api.ts';
 import { type RunStep, runSteps } from '#contract/scorecards/values.ts';
 import { labelOf } from '#ui/i18n.ts';
+import { platformDay } from '#ui/time.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
@@ -49,6 +50,8 @@ const Shown = ({
   const close = (): void => setTask(null);
   const title = labelOf(run.title);
   useTitle(title);
+  // what can only be refused is not offered: a period is frozen once it is over
+  const early = run.last >= platformDay();
   const may = (what: Task): boolean => run.can.includes(what);
   return (
     <div className="page parts">
@@ -64,7 +67,7 @@ const Shown = ({
             `${run.first} – ${run.last}`,
             t(`states.${run.state}`),
             run.state === 'preliminary' && run.appealUntil !== null && t('until', { day: run.appealUntil }),
-            run.state === 'running' && t('stillRuns'),
+            run.state === 'running' && t(early ? 'stillRuns' : 'mayFreeze', { day: run.last }),
             card.source,
           ]
             .filter(Boolean)
@@ -73,7 +76,13 @@ const Shown = ({
       </div>
       <div className="bar">
         {runSteps.filter(may).map((step) => (
-          <Button key={step} type={step === 'abandon' ? 'default' : 'primary'} danger={step === 'abandon'} onClick={() => setTask(step)}>
+          <Button
+            key={step}
+            type={step === 'abandon' ? 'default' : 'primary'}
+            danger={step === 'abandon'}
+            disabled={step === 'freeze' && early}
+            onClick={() => setTask(step)}
+          >
             {t(`steps.${step}`)}
           </Button>
         ))}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScoreRow } from '#contract/scorecards/api.ts';
 import { Chart } from '#ui/charts/Chart.tsx';
 import { labelOf } from '#ui/i18n.ts';
+import { platformDay } from '#ui/time.ts';
 import { useLocale, useMode, useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
@@ -44,7 +45,7 @@ export const ScorePage = () => {
             `${run.first} – ${run.last}`,
             t(`states.${run.state}`),
             contests && t('until', { day: run.appealUntil }),
-            run.state === 'running' && t('stillRuns'),
+            run.state === 'running' && t(run.last >= platformDay() ? 'stillRuns' : 'mayFreeze', { day: run.last }),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -76,7 +77,7 @@ export const ScorePage = () => {
               const said = given.find((one) => one.indicator === line.indicator);
               return (
                 <>
-                  {words(line, indicatorOf(line.indicator)?.unit ?? 'count')}
+                  {words(line, indicatorOf(line.indicator))}
                   {said && <div className="soft">{said.words}</div>}
                 </>
               );
