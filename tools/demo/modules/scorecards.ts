@@ -76,7 +76,9 @@ const addScorecards: DemoStep = async (tx, { jurisdictionId }) => {
   }));
   const [from, to] = periodOf('year', shanghaiDay(at));
   await bringCard(tx, by, 'streets', { ...templates.streets, zones }, { id: v7(), first: from, last: to });
-  const [begin, end] = periodOf('quarter', shanghaiDay(at));
+  // the last quarter is over: its evaluation is in, and it can be frozen
+  const [thisQuarter] = periodOf('quarter', shanghaiDay(at));
+  const [begin, end] = periodOf('quarter', shanghaiDay(new Date(Date.parse(thisQuarter) - 86_400_000)));
   await bringCard(tx, by, 'departments', templates.departments, { id: v7(), first: begin, last: end });
 };
 export default addScorecards;

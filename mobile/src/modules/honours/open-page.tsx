@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as honoursApi from '#client/endpoints/honours.ts';
@@ -10,12 +10,7 @@ import { useAct } from '../../parts/use-act.ts';
 import { AskSignIn } from '../../session/ask-sign-in.tsx';
 import { useMe } from '../../session/session.ts';
 import { useKeptForm } from '../../store/kept-form.ts';
-
-const key = 'honours';
-const openQuery = queryOptions({
-  queryKey: [key, 'open'],
-  queryFn: async ({ signal }) => (await call(honoursApi.openHonours, {}, signal)).rounds,
-});
+import { key, openQuery } from './queries.ts';
 
 /** Honours that are public before they are given, and those that hold. */
 export const OpenPage = () => {
