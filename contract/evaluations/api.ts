@@ -73,7 +73,7 @@ export const evaluation = evaluationItem.extend({
   raters: z.array(rater.extend({ due: count, came: count })).describe('who has handed in how many; for those who run it'),
   sheets: z.array(ownSheet),
   results: z.array(evaluationResult).nullable().describe('of those the viewer may see, by name of department; null while it runs'),
-  can: z.array(z.enum(['edit', ...evaluationSteps])),
+  can: z.array(z.enum(['edit', 'rate', ...evaluationSteps])),
 });
 export type Evaluation = z.infer<typeof evaluation>;
 

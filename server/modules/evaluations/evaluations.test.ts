@@ -1,12 +1,15 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Evaluation } from '#contract/evaluations/api.ts';
+import type { Indicator } from '#contract/scorecards/card.ts';
 import { execute } from '#kernel/db.ts';
 import { writeWorkbook } from '#kernel/sheets/write.ts';
 import { carryAll } from '#modules/notices/testing/told.ts';
+import { cardOf, satisfied, visited } from '#modules/scorecards/testing/card.ts';
 import { figuresOf } from '#modules/scorecards/testing/figures.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
+import { publishDefinition } from '#tools/testing/publish-definition.ts';
 import { openSheets, sendSheet } from '#tools/testing/send-sheet.ts';
 import { drafted, pointsOf } from './testing/drafted.ts';
 
@@ -122,6 +125,8 @@ test('of too few sheets there is no result, no reason and no figure of a card', 
   await must(step(e, 'open'));
   await must(rate('outsider', e, street('002'), 0.1, { words: Object.fromEntries(e.items.map(({ code }) => [code, '从未见过'])) }));
   d.clock.set('2026-01-21T02:00:00.000Z');
+  // the last day is over: no sheet comes any more, whether it is closed already or not
+  expect(await refused(rate('dispatcher', e, street('001'), 0.8))).toBe('evaluations.step_over');
   await must(step(e, 'close'));
   const { body } = await see('official', e.id);
   expect(body.results).toMatchObject([{ came: 1, due: 2, percent: null, things: [], reasons: [] }]);
@@ -181,17 +186,16 @@ test('a sheet that comes while the evaluation is closed is in the result or refu
   const e: Evaluation = await draft({ first: '2026-06-01', last: '2026-06-30', until: '2026-07-02' });
   await must(change(e, { least: 1 }));
   await must(step(e, 'open'));
-  d.clock.set('2026-07-03T02:00:00.000Z');
+  await must(rate('dispatcher', e, street('001'), 0.8));
+  await must(rate('outsider', e, street('002'), 0.8));
   const { outcome } = await held(d, {
     first: (tx) => execute(tx, 'select id from evaluations where jurisdiction_id = :jurisdiction and id = $1 for update', [e.id]),
     waiting: 2,
-    meanwhile: () => Promise.all([step(e, 'close'), rate('dispatcher', e, street('001'), 0.8)]),
+    meanwhile: () => Promise.all([step(e, 'close'), rate('dispatcher', e, street('001'), 0.9, { edit: 1 })]),
   });
   expect(outcome[0].status).toBe(200);
-  const [{ came } = { came: -1 }] = await d.asOwner<{ came: number }>('select came from evaluation_results where evaluation_id = $1', [
-    e.id,
-  ]);
-  expect([came, outcome[1].status]).toEqual(outcome[1].status === 200 ? [1, 200] : [0, 409]);
+  const [row] = await d.asOwner<{ percent: number }>('select percent from evaluation_results where evaluation_id = $1', [e.id]);
+  expect([row?.percent, outcome[1].status]).toEqual(outcome[1].status === 200 ? [85, 200] : [80, 409]);
 });
 
 test('two of one street who fill its sheet at once: one sheet stands, the other is told', async () => {
@@ -212,4 +216,49 @@ test('a street is judged by what it asks of communities: with a basis or without
   const mistaken = await must(ask('dispatcher', 'post', '/api/demands', { ...asked, kind: 'receipt' }));
   await must(ask('dispatcher', 'post', `/api/demands/${mistaken.items[0].id}/withdraw`, { reason: '不再需要' }));
   expect(await figuresOf(d, 'street', from, ['demands.grounded'])).toEqual({ 'demands.grounded': [1, 2, 1] });
+});
+
+test('a street’s year: one card by zones with weights of their own, from its rules to the final list; a second is refused', async () => {
+  d.clock.set('2025-05-20T02:00:00.000Z');
+  const grounded: Indicator = {
+    ...satisfied,
+    code: 'grounded',
+    source: { kind: 'measure', measure: 'demands.grounded' },
+    full: 40,
+    zones: { old: 20 },
+  };
+  const party: Indicator = { ...visited, code: 'party', full: 60, zones: { old: 80 } };
+  const zones = [
+    { code: 'old', name: { zh: '古城片区', en: null }, subjects: [street('001')] },
+    { code: 'town', name: { zh: '乡镇片区', en: null }, subjects: [street('002')] },
+  ];
+  const card = cardOf({ subjects: 'street', period: 'year', indicators: [grounded, party], zones });
+  expect((await publishDefinition(d, 'scorecards.card', card, { subject: 'streets' })).status).toBe(200);
+  const another = await publishDefinition(d, 'scorecards.card', card, { subject: 'another' });
+  expect(another.body.error).toMatchObject({ data: { at: 'period' } });
+  const run = await must(ask('supervisor', 'post', '/api/scorecards/streets/runs', { day: '2025-05-20' }));
+  expect(run).toMatchObject({ first: '2025-01-01', last: '2025-12-31' });
+  const path = `/api/scorecards/runs/${run.id}`;
+  const give = (subject: string, points: number) =>
+    must(ask('supervisor', 'post', `${path}/given`, { subject, indicator: 'party', points, words: '年终实地查看' }));
+  await give(street('001'), 60);
+  await give(street('002'), 45);
+  d.clock.set('2026-01-06T02:00:00.000Z');
+  const go = (name: string, edition: number) => must(ask('supervisor', 'post', `${path}/steps`, { step: name, edition }));
+  await go('freeze', 0);
+  const { appealUntil } = await go('publish', 1);
+  d.clock.set(new Date(Date.parse(appealUntil) + 86_400_000 + 7_200_000));
+  expect(await go('finish', 1)).toMatchObject({ state: 'final' });
+  const { scores } = (await (await d.as('dispatcher')).get(path)).body;
+  // 1 of 2 tasks had a basis: 10 of 20 in the old town; nothing was asked by the other, whose points rest on the visit: 45 of 60
+  expect(
+    scores.map(({ subject, zone, total, rank }: { subject: string; zone: string; total: number; rank: number }) => [
+      subject,
+      zone,
+      total,
+      rank,
+    ]),
+  ).toEqual([[street('001'), 'old', 70, 1]]);
+  const all = (await (await d.as('supervisor')).get(path)).body.scores;
+  expect(all.find(({ subject }: { subject: string }) => subject === street('002'))).toMatchObject({ zone: 'town', total: 75, rank: 1 });
 });

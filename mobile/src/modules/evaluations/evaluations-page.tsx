@@ -42,9 +42,7 @@ const List = () => {
           <Link to="/evaluations/$" params={{ _splat: one.id }} className="row link">
             <span className="grow tight">
               <span className="title">{one.title}</span>
-              <span className="small soft">
-                {one.state === 'open' ? t('evaluations.until', { until: one.until }) : t('evaluations.over')}
-              </span>
+              <span className="small soft">{t(one.state === 'open' ? 'evaluations.until' : 'evaluations.over', { until: one.until })}</span>
               {one.mine > 0 && <strong className="small">{t('evaluations.left', { n: one.mine })}</strong>}
             </span>
             <Icon name="next" />
@@ -66,7 +64,8 @@ const One = ({ id }: { id: string }) => {
   if (!query.data) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   const e = query.data;
   const sheet = e.sheets.find((one) => keyOf(one) === open);
-  if (sheet && e.state === 'open')
+  const takes = e.can.includes('rate');
+  if (sheet && takes)
     return (
       <FillSheet
         key={`${open} ${sheet.edit}`}
@@ -84,7 +83,7 @@ const One = ({ id }: { id: string }) => {
       <Stale list={query} />
       <h2>{e.title}</h2>
       <p className="small">
-        {e.state === 'open'
+        {takes
           ? `${t('evaluations.until', { until: e.until })} · ${e.mine > 0 ? t('evaluations.left', { n: e.mine }) : t('evaluations.allIn')}`
           : t('evaluations.over')}
       </p>
@@ -94,7 +93,7 @@ const One = ({ id }: { id: string }) => {
           {t('evaluations.sent')}
         </p>
       )}
-      {e.state === 'open'
+      {takes
         ? e.sheets
             .toSorted((a, b) => Number(a.edit > 0) - Number(b.edit > 0))
             .map((one) => (

@@ -21,12 +21,12 @@ export const rateDepartment = (context: Context, viewer: Viewer, id: string, bod
     viewer,
     `evaluations.rate ${id}`,
     body,
-    async ({ tx, at, log }) => {
+    async ({ eye, tx, at, log }) => {
       const { rater, department, edit } = body;
       const e = (await holdEvaluation(tx, id)) ?? fail('evaluations.not_found');
       const pair = (await pairsOf(tx, id)).find((one) => one.raterKey === rater && one.departmentId === department && one.weight > 0);
       if (!pair || !raterKeys(viewer).includes(rater)) return fail('evaluations.sheet_not_found');
-      if (e.state !== 'open') fail('evaluations.step_over');
+      if (e.state !== 'open' || eye.today > e.until) fail('evaluations.step_over');
       const items = itemsOf(e.items, department);
       const codes = items.map(({ code }) => code);
       const points = kept(body.points, codes);

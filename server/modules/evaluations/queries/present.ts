@@ -94,6 +94,8 @@ export const evaluationShown = async (eye: Eye, tx: Tx, id: string): Promise<Eva
   const sheets = await sheetsFor(viewer, tx, id, pairs);
   const due = pairs.filter(({ weight }) => weight > 0);
   const runs = mayManage(viewer);
+  // sheets are taken to the end of the last day
+  const takes = e.state === 'open' && today <= e.until;
   const complete = [...came.values()].reduce((sum, n) => sum + n, 0);
   return {
     id,
@@ -104,7 +106,7 @@ export const evaluationShown = async (eye: Eye, tx: Tx, id: string): Promise<Eva
     state: e.state,
     due: due.length,
     came: complete,
-    mine: e.state === 'open' ? sheets.filter(({ edit }) => edit === 0).length : 0,
+    mine: takes ? sheets.filter(({ edit }) => edit === 0).length : 0,
     edit: e.edit,
     items: e.items.map((one) => ({ ...one, only: [...one.only] })),
     secret: e.secret,
@@ -132,6 +134,9 @@ export const evaluationShown = async (eye: Eye, tx: Tx, id: string): Promise<Eva
       : [],
     sheets,
     results: e.state === 'closed' ? await resultsShown(viewer, tx, e, mayRead(viewer) || takesPart) : null,
-    can: runs ? steps[e.state].filter((step) => step !== 'close' || today > e.until || complete === due.length) : [],
+    can: [
+      ...(runs ? steps[e.state].filter((step) => step !== 'close' || today > e.until || complete === due.length) : []),
+      ...(takes && sheets.length > 0 ? (['rate'] as const) : []),
+    ],
   };
 };

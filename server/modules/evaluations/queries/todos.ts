@@ -15,6 +15,7 @@ export const evaluationTodos = ({ kernel }: Context): TodoSource => ({
   kinds: ['evaluations.rate', 'evaluations.close'],
   of: async (viewer, asked) => {
     if (!mayUse(viewer)) return { items: [], counts: {} };
+    const today = shanghaiDay(kernel.clock.now());
     return kernel.db.read(accessOf(viewer), async (tx) => {
       const todo = (kind: string, { id, title, until }: { id: string; title: string; until: string }): Todo => ({
         kind,
@@ -25,8 +26,8 @@ export const evaluationTodos = ({ kernel }: Context): TodoSource => ({
         light: 'none',
         data: { evaluation: id },
       });
-      const mine = await pageOfEvaluations(tx, 'mine', askerOf(viewer), null, most);
-      const over = mayManage(viewer) ? await toClose(tx, shanghaiDay(kernel.clock.now()), most) : [];
+      const mine = await pageOfEvaluations(tx, 'mine', askerOf(viewer, today), null, most);
+      const over = mayManage(viewer) ? await toClose(tx, today, most) : [];
       return todosOf([...mine.map((one) => todo('evaluations.rate', one)), ...over.map((one) => todo('evaluations.close', one))], asked);
     });
   },

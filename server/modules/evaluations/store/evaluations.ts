@@ -94,6 +94,8 @@ export interface Asker {
   readonly manages: boolean;
   readonly raters: readonly string[];
   readonly organisations: readonly string[];
+  /** Sheets are taken to the end of an evaluation's last day. */
+  readonly today: string;
 }
 export type ListedRecord = Pick<EvaluationRecord, 'id' | 'title' | 'first' | 'last' | 'until' | 'state'> & {
   readonly due: number;
@@ -107,17 +109,17 @@ const unfilled = `not exists (select 1 from evaluation_sheets s where s.jurisdic
 export const pageOfEvaluations = async (
   tx: Tx,
   view: EvaluationView,
-  { reads, manages, raters, organisations }: Asker,
+  { reads, manages, raters, organisations, today }: Asker,
   after: readonly [first: string, id: string] | null,
   limit: number,
 ): Promise<ListedRecord[]> => {
-  const values: unknown[] = [raters, organisations, after?.[0] ?? null, after?.[1] ?? null, limit];
+  const values: unknown[] = [raters, organisations, after?.[0] ?? null, after?.[1] ?? null, limit, today];
   const mine = `(select count(*) from ${pairs} and p.rater_key = any($1::text[]) and ${unfilled})`;
   const parts = ['e.jurisdiction_id = :jurisdiction', '($3::date is null or (e.first_day, e.id) < ($3::date, $4::uuid))'];
   if (view === 'drafts') parts.push(manages ? "e.state = 'draft'" : 'false');
   else {
     parts.push("e.state in ('open', 'closed')");
-    if (view === 'mine') parts.push(`e.state = 'open' and ${mine} > 0`);
+    if (view === 'mine') parts.push(`e.state = 'open' and e.until_day >= $6::date and ${mine} > 0`);
     else if (!reads) parts.push(`exists (select 1 from ${pairs} and (p.rater_key = any($1::text[]) or p.department_id = any($2::uuid[])))`);
   }
   const { rows } = await execute<ListedRecord>(
@@ -125,7 +127,7 @@ export const pageOfEvaluations = async (
     `select e.id, e.title, e.first_day::text as first, e.last_day::text as last, e.until_day::text as until, e.state,
        (select count(*)::int from ${pairs}) as due,
        (select count(*)::int from evaluation_sheets s where s.jurisdiction_id = :jurisdiction and s.evaluation_id = e.id) as came,
-       case e.state when 'open' then ${mine}::int else 0 end as mine
+       case when e.state = 'open' and e.until_day >= $6::date then ${mine}::int else 0 end as mine
      from evaluations e where ${parts.join(' and ')} and ($1::text[] is not null and $2::uuid[] is not null)
      order by e.first_day desc, e.id desc limit $5`,
     values,

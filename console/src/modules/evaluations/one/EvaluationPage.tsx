@@ -74,7 +74,7 @@ const Shown = ({ evaluation: e, onImported }: { evaluation: Evaluation; onImport
             />
           ))}
         {e.can.includes('edit') && <Button onClick={() => setTask('import')}>{t('import.open')}</Button>}
-        {e.can.length > 0 && (
+        {e.can.some((act) => act !== 'rate') && (
           <Button loading={busy} onClick={() => download(pairs)}>
             {t('acts.pairs')}
           </Button>
@@ -150,7 +150,7 @@ const Sheets = ({ evaluation: e }: { evaluation: Evaluation }) => {
             key: 'fill',
             width: 100,
             render: (_, sheet) =>
-              e.state === 'open' && (
+              e.can.includes('rate') && (
                 <Button
                   size="small"
                   type={sheet.edit === 0 ? 'primary' : 'default'}
