@@ -7,6 +7,7 @@ import { type Answer, type District, testDistrict, type Who } from '#tools/testi
 import { held } from '#tools/testing/held.ts';
 import { publishDefinition } from '#tools/testing/publish-definition.ts';
 import { openSheets, sendSheet } from '#tools/testing/send-sheet.ts';
+import { finalHalf } from '../subsidies/testing/half-year.ts';
 import { enterOnce } from './commands/enter.ts';
 import { companyIn } from './testing/companies.ts';
 
@@ -227,4 +228,19 @@ test('two who make one year final at once: one does, the other is told', async (
     meanwhile: () => Promise.all([finish(), finish()]),
   });
   expect(outcomes(outcome)).toEqual(['credits.edition_changed', 'ok']);
+});
+
+test('final scores of a card come in as points; those that are not final do not', async () => {
+  const { runId, post: send } = await finalHalf(d, [85, 75], [ours, other]);
+  const card = { code: 'halves', of: 100, most: 20 };
+  expect((await publishDefinition(d, 'credits.scheme', { ...templates.yantai, card })).status).toBe(200);
+  await must('dispatcher', `${company(ours)}/joined`, { joinedOn: '2025-01-01', base: 60, words: '核对' });
+  expect((await get('supervisor', company(ours))).result).toMatchObject({ base: 60, score: null });
+  expect((await send('supervisor', `/api/scorecards/runs/${runId}/steps`, { step: 'finish', edition: 1 })).status).toBe(200);
+  expect(await get('supervisor', company(ours))).toMatchObject({
+    result: { score: 17 },
+    scores: [{ runId, first: '2025-07-01', last: '2025-12-31', name: '柳岸苑', total: 85 }],
+  });
+  const { items } = await get('supervisor', '/api/credits/companies');
+  expect(items.find(({ id }: { id: string }) => id === ours).result.score).toBe(17);
 });

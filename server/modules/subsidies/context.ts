@@ -1,7 +1,7 @@
 import type { Kernel } from '#kernel/kernel.ts';
+import type { Services } from '#kernel/module.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
 import type { Registers } from '#modules/registers/index.ts';
-import type { Scorecards } from '#modules/scorecards/module.ts';
 import type { Territory } from '#modules/territory/index.ts';
 
 /** What the commands and queries of this module work with. */
@@ -10,5 +10,5 @@ export interface Context {
   readonly territory: Territory;
   readonly organisations: Organisations;
   readonly registers: Registers;
-  readonly scorecards: Scorecards;
+  readonly scorecards: Services['scorecards'];
 }

@@ -25,7 +25,8 @@ export const bringEstates = async (
   const pack = shippedPacks().find(({ manifest }) => manifest.code === 'estates');
   if (!pack) throw new Error('no pack of estates');
   const given = { choices: [], reason: null, effectiveOn: null, seen: null };
-  await kernel.db.write(d.access, (tx) => carryOut(tx, by, kernel.definitions.find, pack, given));
+  const known = await d.asOwner("select from registers where jurisdiction_id = $1 and code = 'estates'", [d.id]);
+  if (known.length === 0) await kernel.db.write(d.access, (tx) => carryOut(tx, by, kernel.definitions.find, pack, given));
   const bring = (code: string, rows: { id: string; state: string; values: Record<string, Value> }[]): Promise<unknown> =>
     kernel.db.write(d.access, async (tx) =>
       bringRows(

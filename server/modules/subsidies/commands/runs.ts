@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type * as api from '#contract/subsidies/api.ts';
+import { yuanOf } from '#contract/subsidies/money.ts';
 import { stepOf } from '#contract/subsidies/values.ts';
 import { command } from '#kernel/command.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
@@ -100,7 +101,7 @@ export const stepSubsidy = (context: Context, viewer: Viewer, id: string, body: 
         await holdBudget(tx, run.scheme, run.year);
         const { budget } = await schemeOf(tx, jurisdictionId, run);
         const left = budget - (await approvedOf(tx, run.scheme, run.year));
-        if (run.total > 0 && run.total > left) fail('subsidies.over_budget', { left });
+        if (run.total > 0 && run.total > left) fail('subsidies.over_budget', { left: yuanOf(left) });
       }
       await setRun(tx, id, { state: stepOf[body.step].to, at, by: viewer.accountId });
       if (body.step === 'check') await tellApprovers(tx, running, id, 'approve');
@@ -169,7 +170,7 @@ export const correctSubsidy = async (
       await holdBudget(tx, run.scheme, run.year);
       const { budget } = await schemeOf(tx, jurisdictionId, run);
       const left = budget - (await approvedOf(tx, run.scheme, run.year));
-      if (changed.line.amount > Math.max(0, left)) fail('subsidies.over_budget', { left });
+      if (changed.line.amount > Math.max(0, left)) fail('subsidies.over_budget', { left: yuanOf(left) });
       await insertLines(tx, id, [{ ...changed.line, number: changed.next, reason: body.reason }], { at, by: viewer.accountId });
       await log('subsidies.corrected', id, { reason: body.reason, data: { subject: body.subject, amount: changed.line.amount } });
       return { run: id };

@@ -17,14 +17,18 @@ export const byHousehold: SubsidyScheme = {
   ],
 };
 
-/** Two estates of two companies with points for the second half of 2025, made final; and a leader beside the supervisor. */
+/**
+ * Two estates of two companies with points for the second half of 2025, whose time to appeal is over; and a leader beside the supervisor.
+ * @param companies left out: the team and the office, made property companies
+ */
 export const finalHalf = async (
   d: District,
   points: readonly [home: number, other: number],
+  companies?: readonly [home: string, other: string],
 ): Promise<{ home: string; other: string; runId: string; post: (who: Who, url: string, body?: object) => Promise<Answer> }> => {
   const [home, other] = [v7(), v7()];
-  const { team, office } = d.organisations;
-  await d.asOwner("update organisations set kind = 'property_company' where id = any($1)", [[team, office]]);
+  const [team, office] = companies ?? [d.organisations.team, d.organisations.office];
+  if (!companies) await d.asOwner("update organisations set kind = 'property_company' where id = any($1)", [[team, office]]);
   const days = { begins: '2023-01-01', ends: '2028-08-31' };
   await bringEstates(
     d,

@@ -20,7 +20,7 @@ import '../../../styles/stacks.css';
 
 const address: (typeof exportSubsidy)['path'] = '/api/subsidies/runs/:runId/sheet';
 type Task = SubsidyStep | 'pay' | SubsidyDifference;
-export const keyOf = ({ subject, number }: Pick<SubsidyLine, 'subject' | 'number'>): string => `${subject} ${number}`;
+const keyOf = ({ subject, number }: Pick<SubsidyLine, 'subject' | 'number'>): string => `${subject} ${number}`;
 
 /** One subsidy: what each estate gets and why, what was paid, what a corrected score would change. */
 export const SubsidyPage = () => {
@@ -143,7 +143,7 @@ const Lines = ({
       {...(chosen && {
         rowSelection: {
           selectedRowKeys: [...chosen],
-          onChange: (keys: React.Key[]) => onChoose(keys.map(String)),
+          onChange: (keys: readonly unknown[]) => onChoose(keys.map(String)),
           preserveSelectedRowKeys: true,
           getCheckboxProps: (line: SubsidyLine) =>
             ({
