@@ -1,8 +1,14 @@
 /** A text as it is written on paper, on the page and in print alike. */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'paragraph' | 'item' | 'note'; readonly text: string }
-  /** Rows of cells; the first is the head. */
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+  /** Rows of cells; the first is the head. `shares`: how the width is shared out between the columns; evenly without. */
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly shares?: readonly number[] };
+/** What is drawn on paper only: a bar for each number, as part of the longest one possible, with the number in words behind it. */
+export interface Bars {
+  readonly kind: 'bars';
+  readonly rows: readonly { readonly name: string; readonly value: number; readonly words: string }[];
+  readonly most: number;
+}
 
 /**
  * Reads a text as blocks: `# ` begins a title, `## ` a heading, `- ` an item, `> ` a note in smaller signs, `|` a row of a table (`| a | b |`); every other line is a
@@ -56,7 +62,7 @@ export interface SignatureOnPaper {
 /** A document ready to be written on A4. */
 export interface PaperDocument {
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly (Block | Bars)[];
   readonly signatures: readonly SignatureOnPaper[];
   /** Lines at the foot of each page: number, hash. */
   readonly foot: readonly string[];

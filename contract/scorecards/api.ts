@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
 import { line, text } from '../kernel/shapes.ts';
 import { day, id, label, moment, page, paging } from '../kernel/values.ts';
+import { bulletin, bulletinContent, bulletinWords } from './bulletin.ts';
 import { card, periods, subjectKinds, units } from './card.ts';
 import { appealStates, runStates, runSteps, unrankedWhys } from './values.ts';
 
@@ -284,4 +285,60 @@ export const answerAppeal = endpoint({
   body: z.strictObject({ id, fact: fact.nullable().describe('null: refused'), answer: text.min(2).max(1_000) }),
   response: appeal,
   errors: ['scorecards.appeal_not_found', 'scorecards.appeal_answered', 'scorecards.own_appeal'],
+});
+
+export const draftBulletin = endpoint({
+  method: 'GET',
+  path: '/api/scorecards/runs/:runId/bulletin',
+  access: 'session',
+  summary: 'What a bulletin of a final period would say, before words are added',
+  params: runPath,
+  response: z.object({ content: bulletinContent, issued: bulletin.nullable().describe('the one of this edition') }),
+  errors: ['scorecards.run_not_found', 'scorecards.step_over'],
+});
+export const issueBulletin = endpoint({
+  method: 'POST',
+  path: '/api/scorecards/runs/:runId/bulletins',
+  access: 'session',
+  summary: 'Issues the bulletin of a final period; it is never changed',
+  params: runPath,
+  body: z.strictObject({ id, edition: count.min(1), ...bulletinWords }),
+  response: bulletin,
+  errors: ['scorecards.run_not_found', 'scorecards.step_over', 'scorecards.edition_changed', 'scorecards.bulletin_issued'],
+});
+export const listBulletins = endpoint({
+  method: 'GET',
+  path: '/api/scorecards/bulletins',
+  access: 'session',
+  summary: 'Bulletins, newest first',
+  query: z.object(paging),
+  response: page(bulletin),
+});
+const bulletinPath = z.object({ bulletinId: id });
+export const getBulletin = endpoint({
+  method: 'GET',
+  path: '/api/scorecards/bulletins/:bulletinId',
+  access: 'session',
+  summary: 'One bulletin as it was issued',
+  params: bulletinPath,
+  response: bulletin.extend({ content: bulletinContent }),
+  errors: ['scorecards.bulletin_not_found'],
+});
+export const bulletinPaper = fileEndpoint({
+  method: 'GET',
+  path: '/api/scorecards/bulletins/:bulletinId/pdf',
+  access: 'session',
+  summary: 'The same on paper, with its charts',
+  params: bulletinPath,
+  gives: 'application/pdf',
+  errors: ['scorecards.bulletin_not_found'],
+});
+export const bulletinSheet = fileEndpoint({
+  method: 'GET',
+  path: '/api/scorecards/bulletins/:bulletinId/sheet',
+  access: 'session',
+  summary: 'The same as a workbook, with its charts',
+  params: bulletinPath,
+  gives: workbookType,
+  errors: ['scorecards.bulletin_not_found', 'request.line_full'],
 });

@@ -22,6 +22,8 @@ export const errors = {
   'scorecards.not_given': 422,
   'scorecards.too_many_points': 422,
   'scorecards.nothing_changed': 409,
+  'scorecards.bulletin_not_found': 404,
+  'scorecards.bulletin_issued': 409,
 } as const;
 
 type Own = typeof errors;

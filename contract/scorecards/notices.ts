@@ -5,4 +5,5 @@ export const notices = noticeKinds({
   'scorecards.published': { channels: ['push'], staff: true, page: '/console/scorecards/runs/:subject' },
   'scorecards.appeal': { channels: ['push'], staff: true, page: '/console/scorecards/runs/:subject' },
   'scorecards.answered': { channels: ['push'], staff: true, page: '/console/scorecards/runs/:subject' },
+  'scorecards.bulletin': { channels: ['push'], staff: true, page: '/bulletins/:subject' },
 });

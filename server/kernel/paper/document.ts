@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
-import { type Block, type PaperDocument, pathOf, type SignatureOnPaper, signatureHeight } from '#contract/kernel/paper.ts';
+import { type Bars, type Block, type PaperDocument, pathOf, type SignatureOnPaper, signatureHeight } from '#contract/kernel/paper.ts';
 import { wrapText } from '#contract/kernel/wrap-text.ts';
 import { fonts, widthOf } from './fonts.ts';
 
@@ -57,9 +57,13 @@ export const writeDocument = (document: PaperDocument): PDFKit.PDFDocument => {
       y += size * line;
     });
   };
-  const block = (one: Block): void => {
+  const block = (one: Block | Bars): void => {
     if (one.kind === 'table') {
-      table(one.rows);
+      table(one.rows, one.shares);
+      return;
+    }
+    if (one.kind === 'bars') {
+      bars(one);
       return;
     }
     const { size, bold, centred, before, after, indent } = setting[one.kind];
@@ -73,22 +77,38 @@ export const writeDocument = (document: PaperDocument): PDFKit.PDFDocument => {
     } else lines(one.text, size, bold, page.side, inner, indent, centred);
     y += after;
   };
-  const table = (rows: readonly (readonly string[])[]): void => {
+  const table = (rows: readonly (readonly string[])[], shares?: readonly number[]): void => {
     const columns = Math.max(...rows.map((row) => row.length));
-    const [width, size, pad] = [inner / columns, 10.5, 5];
+    const [size, pad] = [10.5, 5];
+    const share = (c: number): number => shares?.[c] ?? 1;
+    const whole = Array.from({ length: columns }, (_, c) => share(c)).reduce((sum, one) => sum + one, 0);
+    const widths = Array.from({ length: columns }, (_, c) => (inner * share(c)) / whole);
+    const lefts = widths.map((_, c) => page.side + widths.slice(0, c).reduce((sum, one) => sum + one, 0));
     rows.forEach((row, r) => {
-      const cells = row.map((cell) => wrapText(cell, { width: width - 2 * pad, size, bold: r === 0, measure: widthOf }));
+      const cells = row.map((cell, c) => wrapText(cell, { width: (widths[c] ?? 0) - 2 * pad, size, bold: r === 0, measure: widthOf }));
       const height = Math.max(...cells.map((cell) => cell.length)) * size * 1.5 + 2 * pad;
       room(height);
       cells.forEach((cell, c) => {
         pdf
           .lineWidth(0.6)
-          .rect(page.side + c * width, y, width, height)
+          .rect(lefts[c] ?? 0, y, widths[c] ?? 0, height)
           .stroke('#8b9097');
-        for (const [i, text] of cell.entries()) put(text, page.side + c * width + pad, y + pad + i * size * 1.5, size, r === 0);
+        for (const [i, text] of cell.entries()) put(text, (lefts[c] ?? 0) + pad, y + pad + i * size * 1.5, size, r === 0);
       });
       y += height;
     });
+    y += 8;
+  };
+  const bars = ({ rows, most }: Bars): void => {
+    const [size, step, names, words] = [9.5, 15, 120, 64];
+    for (const { name, value, words: said } of rows) {
+      room(step);
+      put(wrapText(name, { width: names - 8, size, most: 1, measure: widthOf })[0] ?? '', page.side, y, size, false);
+      const length = most > 0 ? ((inner - names - words) * Math.max(0, Math.min(value, most))) / most : 0;
+      pdf.rect(page.side + names, y + 1, Math.max(length, 0.6), 9).fill('#4a6fa5');
+      put(said, page.side + names + length + 6, y, size, false, soft);
+      y += step;
+    }
     y += 8;
   };
   const signature = ({ role, name, strokes, signed }: SignatureOnPaper, left: number, width: number): void => {

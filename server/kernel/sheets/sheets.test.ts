@@ -7,6 +7,7 @@ import { createLine } from './line.ts';
 import { parseWorkbook } from './parse.ts';
 import { readWorkbook } from './read.ts';
 import { writeWorkbook } from './write.ts';
+import { openArchive } from './zip.ts';
 
 const still = new AbortController().signal;
 const codeOf = (promise: Promise<unknown>): Promise<string> =>
@@ -235,4 +236,32 @@ describe('the line of imports and exports', () => {
     expect(await codeOf(line.take('a', still, () => Promise.reject(new Error('broken'))))).toContain('broken');
     expect(await line.take('a', still, () => Promise.resolve('next'))).toBe('next');
   });
+});
+
+it('charts of a sheet point at its cells, and hold their values for who draws before reckoning', async () => {
+  const sheet = {
+    name: "排名 '一号'",
+    head: [['对象', '总分']],
+    rows: [
+      ['甲 & 乙', 90.5],
+      ['丙', null],
+    ],
+    widths: [20, 10],
+    charts: [{ kind: 'bar' as const, title: '总分', names: 0, values: [1], from: 0, count: 2 }],
+  };
+  const bytes = await writeWorkbook([{ name: '前', head: [['a']], rows: [], widths: [] }, sheet], still);
+  const archive = openArchive(bytes, 1_000_000, () => true);
+  const text = (name: string): string => archive.unpack(name)?.toString('utf8') ?? '';
+  expect(text('xl/worksheets/sheet1.xml')).not.toContain('<drawing');
+  expect(text('xl/worksheets/sheet2.xml')).toMatch(/<\/sheetData><drawing r:id="rId1"\/><\/worksheet>$/);
+  expect(text('xl/worksheets/_rels/sheet2.xml.rels')).toContain('../drawings/drawing2.xml');
+  expect(text('xl/drawings/_rels/drawing2.xml.rels')).toContain('../charts/chart2_1.xml');
+  const chart = text('xl/charts/chart2_1.xml');
+  expect(chart).toContain("<c:f>'排名 ''一号'''!$B$2:$B$3</c:f>");
+  expect(chart).toContain('<c:v>甲 &amp; 乙</c:v>');
+  // a cell without a number is a gap, not a nought
+  expect(chart).toContain('<c:ptCount val="2"/><c:pt idx="0"><c:v>90.5</c:v></c:pt></c:numCache>');
+  const types = text('[Content_Types].xml');
+  for (const part of archive.names.filter((name) => /chart|drawing/.test(name) && name.endsWith('.xml')))
+    expect(types).toContain(`PartName="/${part}"`);
 });

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { zipSync } from 'fflate';
+import { chartParts, chartTypes } from './charts.ts';
 import { columnName } from './rows/cells.ts';
-import type { Writing } from './write.ts';
+import type { Sheet, Writing } from './write.ts';
 
 // styles: 0 as it is, 1 heading, 2 text – what is typed there stays as it was typed, zeros in front and long numbers too
 const styles = `<?xml version="1.0" encoding="UTF-8"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="49" fontId="1" applyFont="1" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`;
@@ -27,7 +28,8 @@ const cell = (value: string | number | null, at: string, style: number): string 
       ? `<c r="${at}"><v>${value}</v></c>`
       : `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
 
-const sheets: { name: string; parts: string[]; rows: number }[] = [];
+// rows of a sheet with charts are kept: charts hold their values too
+const sheets: { sheet: Omit<Sheet, 'rows'>; name: string; parts: string[]; rows: number; kept: Sheet['rows'][number][] }[] = [];
 const add = (rows: readonly (readonly (string | number | null)[])[], style: number): void => {
   const sheet = sheets.at(-1);
   if (!sheet) return;
@@ -43,11 +45,14 @@ parentPort?.on('message', (message: Writing) => {
     const top = head.length + 1;
     const frozen = `<pane ySplit="${head.length}" topLeftCell="A${top}" activePane="bottomLeft" state="frozen"/>`;
     const cols = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1" style="2"/>`).join('');
-    const start = `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>${cols && `<cols>${cols}</cols>`}<sheetData>`;
-    sheets.push({ name, parts: [start], rows: 0 });
+    const start = `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${spreadsheet}" xmlns:r="${relationships}"><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>${cols && `<cols>${cols}</cols>`}<sheetData>`;
+    sheets.push({ sheet: message.sheet, name, parts: [start], rows: 0, kept: [] });
     add(head, 1);
-  } else if ('rows' in message) add(message.rows, 2);
-  else {
+  } else if ('rows' in message) {
+    add(message.rows, 2);
+    const last = sheets.at(-1);
+    if (last?.sheet.charts) last.kept.push(...message.rows);
+  } else {
     const text = new TextEncoder();
     const listed = sheets.map(({ name }, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('');
     const linked = [...sheets.keys()]
@@ -56,13 +61,25 @@ parentPort?.on('message', (message: Writing) => {
     const typed = [...sheets.keys()]
       .map((i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${kinds}.worksheet+xml"/>`)
       .join('');
+    const charts = Object.assign({}, ...sheets.map(({ sheet, kept }, i) => chartParts({ ...sheet, rows: kept }, i + 1, escaped)));
+    const drawn = Object.entries(chartTypes).flatMap(([begin, type]) =>
+      Object.keys(charts)
+        .filter((path) => `/${path}`.startsWith(begin) && !path.endsWith('.rels'))
+        .map((path) => `<Override PartName="/${path}" ContentType="${type}"/>`),
+    );
     const files: Record<string, string> = {
-      '[Content_Types].xml': `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kinds}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${kinds}.styles+xml"/>${typed}</Types>`,
+      '[Content_Types].xml': `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kinds}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${kinds}.styles+xml"/>${typed}${drawn.join('')}</Types>`,
       '_rels/.rels': `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
       'xl/workbook.xml': `<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="${spreadsheet}" xmlns:r="${relationships}"><sheets>${listed}</sheets></workbook>`,
       'xl/_rels/workbook.xml.rels': `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${packages}/relationships">${linked}<Relationship Id="rId${sheets.length + 1}" Type="${relationships}/styles" Target="styles.xml"/></Relationships>`,
       'xl/styles.xml': styles,
-      ...Object.fromEntries(sheets.map(({ parts }, i) => [`xl/worksheets/sheet${i + 1}.xml`, `${parts.join('')}</sheetData></worksheet>`])),
+      ...Object.fromEntries(
+        sheets.map(({ sheet, parts }, i) => [
+          `xl/worksheets/sheet${i + 1}.xml`,
+          `${parts.join('')}</sheetData>${sheet.charts?.length ? '<drawing r:id="rId1"/>' : ''}</worksheet>`,
+        ]),
+      ),
+      ...charts,
     };
     // no time of writing: the same sheets give the same bytes, by which a repeated import is known
     const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, text.encode(xml)])), {

@@ -1,6 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
+/** A chart of rows of a sheet, on its right: a bar for each, or a line through all. Columns count from nought, rows from the first below the heading. */
+export interface SheetChart {
+  readonly kind: 'bar' | 'line';
+  readonly title: string;
+  readonly names: number;
+  readonly values: readonly number[];
+  readonly from: number;
+  readonly count: number;
+}
+
 /** One sheet of a workbook: rows of heading, then rows of data; null is an empty cell. */
 export interface Sheet {
   readonly name: string;
@@ -8,6 +18,8 @@ export interface Sheet {
   readonly rows: readonly (readonly (string | number | null)[])[];
   /** Of the columns, in characters. */
   readonly widths: readonly number[];
+  /** Below one another. */
+  readonly charts?: readonly SheetChart[];
 }
 
 /** Sheet names as spreadsheet programs allow them: up to 31 characters, none of `[]:*?/\`, no apostrophe at the ends, each once. */

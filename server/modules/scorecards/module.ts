@@ -4,6 +4,7 @@ import type { WorkKind } from '#kernel/work/kinds.ts';
 import { cardKind } from './card-kind.ts';
 import type { Context } from './context.ts';
 import { createLiveRuns } from './live.ts';
+import { bulletinWorkbook } from './queries/bulletin-files.ts';
 import { type RunAsked, runSheet } from './queries/sheet.ts';
 import { scorecardTodos } from './queries/todos.ts';
 import { scorecardRoutes } from './routes.ts';
@@ -17,6 +18,7 @@ export interface Scorecards extends Settlements {
   /** For this module's routes and jobs. */
   readonly context: Context;
   readonly sheet: WorkKind<RunAsked, undefined>;
+  readonly bulletin: WorkKind<{ readonly bulletinId: string }, undefined>;
 }
 
 declare module '#kernel/module.ts' {
@@ -36,7 +38,10 @@ export default defineModule({
     const context: Context = { kernel, territory, sources, live: createLiveRuns(kernel.db, sources), tellSettled: settlements.tell };
     kernel.todos.add(scorecardTodos(context));
     const sheet = exportWork(kernel, 'scorecards.export', (viewer, asked: RunAsked, _, signal) => runSheet(context, viewer, asked, signal));
-    return { ...settlements, measures: sources, context, sheet };
+    const bulletin = exportWork(kernel, 'scorecards.bulletin', (viewer, asked: { readonly bulletinId: string }, _, signal) =>
+      bulletinWorkbook(context, viewer, asked.bulletinId, signal),
+    );
+    return { ...settlements, measures: sources, context, sheet, bulletin };
   },
   routes: (app, _, scorecards) => scorecardRoutes(app, scorecards),
 });

@@ -4,14 +4,17 @@ import { fileRoute } from '#kernel/file-route.ts';
 import { route } from '#kernel/http.ts';
 import { answerWith } from '#kernel/work/http.ts';
 import { answerAppeal, raiseAppeal } from './commands/appeals.ts';
+import { issueBulletin } from './commands/bulletins.ts';
 import { givePoints } from './commands/give.ts';
 import { correctRun, openRun, stepRun } from './commands/runs.ts';
 import type { Scorecards } from './module.ts';
+import { bulletinPdf } from './queries/bulletin-files.ts';
+import { bulletinsPage, draft, oneBulletin } from './queries/bulletins.ts';
 import { appealsPage, cardsPage, differencesPage, measuresPage, oneRun, runsPage, tried } from './queries/runs.ts';
 import { oneScore } from './queries/score.ts';
 
 /** HTTP of scorecards. */
-export const scorecardRoutes = (app: FastifyInstance, { context, sheet }: Scorecards): void => {
+export const scorecardRoutes = (app: FastifyInstance, { context, sheet, bulletin }: Scorecards): void => {
   route(app, api.listMeasures, async ({ viewer }) => measuresPage(context, viewer));
   route(app, api.listCards, ({ viewer }) => cardsPage(context, viewer));
   route(app, api.listRuns, ({ viewer, query }) => runsPage(context, viewer, query));
@@ -29,4 +32,19 @@ export const scorecardRoutes = (app: FastifyInstance, { context, sheet }: Scorec
   route(app, api.listAppeals, ({ viewer, params, query }) => appealsPage(context, viewer, params.runId, query));
   route(app, api.raiseAppeal, ({ viewer, params, body }) => raiseAppeal(context, viewer, params.runId, body));
   route(app, api.answerAppeal, ({ viewer, params, body }) => answerAppeal(context, viewer, params.appealId, body));
+  route(app, api.draftBulletin, ({ viewer, params }) => draft(context, viewer, params.runId));
+  route(app, api.issueBulletin, ({ viewer, params, body }) => issueBulletin(context, viewer, params.runId, body));
+  route(app, api.listBulletins, ({ viewer, query }) => bulletinsPage(context, viewer, query));
+  route(app, api.getBulletin, ({ viewer, params }) => oneBulletin(context, viewer, params.bulletinId));
+  fileRoute(app, context.kernel.disk, api.bulletinPaper, async ({ viewer, params, reply }) => {
+    const { pdf, name } = await bulletinPdf(context, viewer, params.bulletinId);
+    return reply
+      .header('content-type', api.bulletinPaper.gives)
+      .header('content-disposition', `inline; filename="bulletin.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'private, no-store')
+      .send(pdf);
+  });
+  fileRoute(app, context.kernel.disk, api.bulletinSheet, ({ viewer, params, request, reply }) =>
+    answerWith(context.kernel, bulletin, { viewer, request, reply, input: params, title: '' }),
+  );
 };

@@ -109,6 +109,32 @@ test('a month from its rules to its final list: one appeal is won, and what was 
     total: 60,
   });
 
+  // what is final is told in a bulletin, once for each edition, and stays as it was told
+  expect(await refused('clerk', `${path}/bulletins`, { edition: 2 })).toBe('session.forbidden');
+  expect(await refused('supervisor', `${path}/bulletins`, { edition: 1 })).toBe('scorecards.edition_changed');
+  const words = { opening: '现将九月考核情况通报如下。', problems: '', demands: '请各社区逐项整改。' };
+  const bulletin = await must('supervisor', `${path}/bulletins`, { edition: 2, ...words });
+  expect(bulletin).toMatchObject({ year: 2025, number: 1, first: '2025-09-01', replaced: false });
+  expect(await refused('supervisor', `${path}/bulletins`, { edition: 2, ...words })).toBe('scorecards.bulletin_issued');
+  const told = await get('clerk', `/api/scorecards/bulletins/${bulletin.id}`);
+  expect(told.content).toMatchObject({
+    ...words,
+    edition: 2,
+    appeals: { raised: 1, granted: 1, refused: 0 },
+    corrections: [],
+    // two of all were asked, one is excluded; who was asked nobody has no share in it
+    indicators: [
+      { code: 'satisfied', figure: 100, before: null, mean: 60, full: 60 },
+      { code: 'visited', figure: 30, mean: 30 },
+    ],
+  });
+  expect(told.content.zones[0].rows[0]).toMatchObject({ subject: own, rank: 1, before: null, total: 90 });
+  expect((await get('supervisor', `${path}/bulletin`)).issued.id).toBe(bulletin.id);
+  const paper = await (await d.as('clerk')).get(`/api/scorecards/bulletins/${bulletin.id}/pdf`);
+  expect(paper.body.subarray(0, 5).toString()).toBe('%PDF-');
+  const book = await (await d.as('clerk')).get(`/api/scorecards/bulletins/${bulletin.id}/sheet`);
+  expect(book.body.subarray(0, 2).toString()).toBe('PK');
+
   // the same facts reckoned anew say that nothing would change; once the case is excluded as well, still nothing
   const same = await get('supervisor', `${path}/differences`);
   expect(same).toEqual({ edition: 2, items: [] });

@@ -25,6 +25,19 @@ export const tellScored = (tx: Tx, { jurisdictionId, at }: By, run: RunRecord, s
     }),
   );
 
+/** Tells the scored that a bulletin tells of them. */
+export const tellBulletin = (tx: Tx, { jurisdictionId, actorId, at }: By, id: string, scored: readonly Placed[]): Promise<void> =>
+  notify(
+    tx,
+    jurisdictionId,
+    scored.flatMap((one) => {
+      const to = standing(one);
+      return to === null
+        ? []
+        : [{ kind: 'scorecards.bulletin', variant: 'issued', to, except: actorId, subject: id, data: {}, cause: id, at }];
+    }),
+  );
+
 /** Tells those who answer appeals that one waits. */
 export const tellReviewers = (
   tx: Tx,

@@ -99,6 +99,17 @@ export const pageOfSettled = async (tx: Tx, card: string | null, id: string | nu
     )
   ).rows;
 
+/** The final run of a card before a day, the newest. */
+export const runBefore = async (tx: Tx, card: string, first: string): Promise<RunRecord | null> =>
+  (
+    await execute<RunRecord>(
+      tx,
+      `select ${columns} from scorecard_runs r where r.jurisdiction_id = :jurisdiction and r.card = $1 and r.first_day < $2::date
+         and r.state in ('final', 'archived') order by r.first_day desc limit 1`,
+      [card, first],
+    )
+  ).rows[0] ?? null;
+
 const scoreColumns = `s.subject, s.name, s.area_path::text as "areaPath", s.organisation_id as "organisationId", s.zone, s.facts, s.lines, s.total, s.unranked,
   s.rank, s.band, s.list`;
 
@@ -288,6 +299,16 @@ export const grantedOf = async (tx: Tx, runId: string): Promise<Pick<AppealRecor
       [runId],
     )
   ).rows;
+/** How many appeals of a run came to what. */
+export const appealCounts = async (tx: Tx, runId: string): Promise<{ raised: number; granted: number; refused: number }> =>
+  (
+    await execute<{ raised: number; granted: number; refused: number }>(
+      tx,
+      `select count(*)::int as raised, count(*) filter (where state = 'granted')::int as granted, count(*) filter (where state = 'refused')::int as refused
+       from scorecard_appeals where jurisdiction_id = :jurisdiction and run_id = $1`,
+      [runId],
+    )
+  ).rows[0] ?? { raised: 0, granted: 0, refused: 0 };
 /** Open appeals by run. */
 export const openAppeals = async (tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
   const { rows } = await execute<{ runId: string; n: number }>(

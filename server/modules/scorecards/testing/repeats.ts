@@ -20,5 +20,10 @@ export default {
     const appeal = await send('clerk', api.raiseAppeal, [run.id], { subject, indicator: 'satisfied', words: '有两件已满意' });
     await send('supervisor', api.answerAppeal, [appeal.id], { fact: { n: 2, of: 2 }, answer: '情况属实' });
     await send('supervisor', api.correctRun, [run.id], { edition: 1, reason: '申诉采纳' });
+    const before = d.clock.now();
+    d.clock.advance(20 * 86_400_000);
+    await (await d.as('supervisor')).post(`/api/scorecards/runs/${run.id}/steps`, { id: crypto.randomUUID(), step: 'finish', edition: 2 });
+    await send('supervisor', api.issueBulletin, [run.id], { edition: 2, opening: '通报如下。' });
+    d.clock.set(before);
   },
 } satisfies Repeats;
