@@ -15,6 +15,7 @@ export const listAppeals = /* @__PURE__ */ is<typeof api.listAppeals>('GET', '/a
 export const listBulletins = /* @__PURE__ */ is<typeof api.listBulletins>('GET', '/api/scorecards/bulletins', 'items next');
 export const listCards = /* @__PURE__ */ is<typeof api.listCards>('GET', '/api/scorecards', 'items');
 export const listMeasures = /* @__PURE__ */ is<typeof api.listMeasures>('GET', '/api/scorecards/measures', 'items');
+export const listOwnScores = /* @__PURE__ */ is<typeof api.listOwnScores>('GET', '/api/scorecards/own', 'items');
 export const listRuns = /* @__PURE__ */ is<typeof api.listRuns>('GET', '/api/scorecards/runs', 'items next');
 export const openRun = /* @__PURE__ */ is<typeof api.openRun>('POST', '/api/scorecards/:card/runs', 'id card');
 export const raiseAppeal = /* @__PURE__ */ is<typeof api.raiseAppeal>('POST', '/api/scorecards/runs/:runId/appeals', 'id runId');

@@ -138,6 +138,22 @@ export const getScore = endpoint({
   }),
   errors: ['scorecards.run_not_found', 'scorecards.subject_not_found'],
 });
+export const ownScore = z.object({
+  run,
+  subject: z.string(),
+  name: z.string(),
+  digits: count,
+  total: z.number().nullable().describe('null also while the period runs'),
+  rank: count.nullable(),
+  list: z.enum(['red', 'yellow']).nullable(),
+});
+export const listOwnScores = endpoint({
+  method: 'GET',
+  path: '/api/scorecards/own',
+  access: 'session',
+  summary: 'How those the viewer stands for did, in the two newest periods of each card',
+  response: z.object({ items: z.array(ownScore) }),
+});
 export const exportRun = fileEndpoint({
   method: 'GET',
   path: '/api/scorecards/runs/:runId/sheet',

@@ -16,10 +16,16 @@ export const mayRun = (viewer: Viewer): boolean => can(viewer, 'scorecards.run')
 export const mayReview = (viewer: Viewer): boolean => can(viewer, 'scorecards.review');
 export const mayGive = (viewer: Viewer, { areaPath }: Placed): boolean => can(viewer, 'scorecards.give', areaPath ?? undefined);
 
+/** For whom somebody stands: organisations, and paths of the areas whose own scores they follow. */
+export const standing = (viewer: Viewer): { organisations: readonly string[]; areas: readonly string[] } => ({
+  organisations: organisationsWith(viewer, 'scorecards.answer'),
+  areas: areasWith(viewer, 'scorecards.read'),
+});
 /** Whoever stands for the scored: for its organisation, or for an area by whoever follows scores of just that area. */
-export const standsFor = (viewer: Viewer, { areaPath, organisationId }: Placed): boolean =>
-  (organisationId !== null && organisationsWith(viewer, 'scorecards.answer').includes(organisationId)) ||
-  (areaPath !== null && areasWith(viewer, 'scorecards.read').includes(areaPath));
+export const standsFor = (viewer: Viewer, { areaPath, organisationId }: Placed): boolean => {
+  const { organisations, areas } = standing(viewer);
+  return (organisationId !== null && organisations.includes(organisationId)) || (areaPath !== null && areas.includes(areaPath));
+};
 
 /** Whose scores somebody sees: all, those within the areas they follow, and their own. */
 export const sees = (viewer: Viewer, placed: Placed): boolean =>

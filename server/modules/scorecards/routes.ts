@@ -11,7 +11,7 @@ import type { Scorecards } from './module.ts';
 import { bulletinPdf } from './queries/bulletin-files.ts';
 import { bulletinsPage, draft, oneBulletin } from './queries/bulletins.ts';
 import { appealsPage, cardsPage, differencesPage, measuresPage, oneRun, runsPage, tried } from './queries/runs.ts';
-import { oneScore } from './queries/score.ts';
+import { oneScore, ownScores } from './queries/score.ts';
 
 /** HTTP of scorecards. */
 export const scorecardRoutes = (app: FastifyInstance, { context, sheet, bulletin }: Scorecards): void => {
@@ -23,6 +23,7 @@ export const scorecardRoutes = (app: FastifyInstance, { context, sheet, bulletin
     answerWith(context.kernel, sheet, { viewer, request, reply, input: { ...params, ...query }, title: '' }),
   );
   route(app, api.tryCard, ({ viewer, body }) => tried(context, viewer, body));
+  route(app, api.listOwnScores, ({ viewer }) => ownScores(context, viewer));
   route(app, api.getScore, ({ viewer, params }) => oneScore(context, viewer, params));
   route(app, api.openRun, ({ viewer, params, body }) => openRun(context, viewer, params.card, body));
   route(app, api.stepRun, ({ viewer, params, body }) => stepRun(context, viewer, params.runId, body));

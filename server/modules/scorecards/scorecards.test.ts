@@ -135,6 +135,11 @@ test('a month from its rules to its final list: one appeal is won, and what was 
   const book = await (await d.as('clerk')).get(`/api/scorecards/bulletins/${bulletin.id}/sheet`);
   expect(book.body.subarray(0, 2).toString()).toBe('PK');
 
+  // whoever stands for one of them finds it without knowing of periods
+  expect((await get('clerk', '/api/scorecards/own')).items).toMatchObject([
+    { run: { id: run.id, state: 'final' }, subject: own, total: 90, rank: 1 },
+  ]);
+
   // the same facts reckoned anew say that nothing would change; once the case is excluded as well, still nothing
   const same = await get('supervisor', `${path}/differences`);
   expect(same).toEqual({ edition: 2, items: [] });

@@ -9,6 +9,9 @@ declare module '../../app/pages.ts' {
     '/scorecards/runs/$runId': object;
     '/scorecards/runs/$runId/$subject': object;
     '/scorecards/cards/$code': object;
+    '/scorecards/runs/$runId/bulletin': object;
+    '/scorecards/bulletins': object;
+    '/bulletins/$bulletinId': object;
   }
 }
 
@@ -34,6 +37,24 @@ export default [
     title: 'scorecards-console:title',
     permission,
     load: async () => (await import('./score/ScorePage.tsx')).ScorePage,
+  }),
+  page({
+    path: '/scorecards/runs/$runId/bulletin',
+    title: 'scorecards-console:bulletin.title',
+    permission: 'scorecards.run',
+    load: async () => (await import('./bulletin/DraftPage.tsx')).DraftPage,
+  }),
+  page({
+    path: '/scorecards/bulletins',
+    title: 'scorecards-console:bulletin.title',
+    permission,
+    load: async () => (await import('./bulletin/Bulletins.tsx')).Bulletins,
+  }),
+  page({
+    path: '/bulletins/$bulletinId',
+    title: 'scorecards-console:bulletin.title',
+    permission,
+    load: async () => (await import('./bulletin/BulletinPage.tsx')).BulletinPage,
   }),
   page({
     path: '/scorecards/cards/$code',

@@ -33,3 +33,16 @@ export const differencesQuery = (runId: string) =>
     queryKey: ['scorecards', 'differences', runId],
     queryFn: ({ signal }) => call(endpoints.scorecards.compareRun, { params: { runId } }, signal),
   });
+export const bulletinsQuery = listQuery(['scorecards', 'bulletins'], (cursor, signal) =>
+  call(endpoints.scorecards.listBulletins, { query: { cursor, limit: 30 } }, signal),
+);
+export const bulletinQuery = (bulletinId: string) =>
+  queryOptions({
+    queryKey: ['scorecards', 'bulletin', bulletinId],
+    queryFn: ({ signal }) => call(endpoints.scorecards.getBulletin, { params: { bulletinId } }, signal),
+  });
+export const draftQuery = (runId: string) =>
+  queryOptions({
+    queryKey: ['scorecards', 'draft', runId],
+    queryFn: ({ signal }) => call(endpoints.scorecards.draftBulletin, { params: { runId } }, signal),
+  });

@@ -8,6 +8,7 @@ import { call } from '../../api.ts';
 import { Clock } from '../../cases/clock.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { useMe } from '../../session/session.ts';
+import type { WorkLine } from './work-line.ts';
 
 const countsQuery = queryOptions({
   queryKey: ['todo-counts'],
@@ -19,6 +20,9 @@ const dueQuery = queryOptions({
   queryFn: ({ signal }) => call(workbenchApi.listTodos, { query: { limit: 20 } }, signal),
 });
 const shown = 3;
+const lines = Object.values(import.meta.glob<WorkLine>('../../modules/*/work-line.ts', { eager: true, import: 'default' })).sort(
+  (a, b) => a.order - b.order,
+);
 
 /** How much waits for this worker, on the first screen. */
 export const TaskSummary = () => {
@@ -28,26 +32,11 @@ export const TaskSummary = () => {
   const waiting = useQuery(dueQuery).data;
   const todos = waiting?.items ?? [];
   const due = todos.filter((one) => one.kind.startsWith('cases.')).slice(0, shown);
-  const asked = waiting?.counts.find(({ kind }) => kind === 'demands.answer')?.count ?? 0;
-  const spots = waiting?.counts.find(({ kind }) => kind === 'ratings.inspect')?.count ?? 0;
-  const hazards = waiting?.counts.find(({ kind }) => kind === 'hazards.check')?.count ?? 0;
-  const sheets = waiting?.counts.find(({ kind }) => kind === 'collections.sheet')?.count ?? 0;
-  const assisting = waiting?.counts.find(({ kind }) => kind === 'services.assist')?.count ?? 0;
-  const onDuty = todos.filter(({ kind }) => kind === 'rosters.swap' || kind === 'rosters.handover').length;
-  const called = (waiting?.counts ?? []).reduce(
-    (sum, { kind, count }) => (kind.startsWith('whistles.') && kind !== 'whistles.rate' ? sum + count : sum),
-    0,
-  );
-  const permissions = useMe()?.permissions ?? [];
-  const writes = permissions.includes('registers.write');
-  const assists = permissions.includes('services.assist');
-  const cares = permissions.includes('care.visit');
-  const mediates = permissions.some((permission) => permission.startsWith('disputes.'));
-  const admits = permissions.includes('admission.read');
-  const inspects = permissions.some((permission) => permission === 'hazards.handle' || permission === 'hazards.order');
-  const checksEstates = permissions.some((permission) => permission.startsWith('inspections.') && permission !== 'inspections.read');
-  const estates = (waiting?.counts ?? []).reduce((sum, { kind, count }) => (kind.startsWith('inspections.') ? sum + count : sum), 0);
-  const mediating = (waiting?.counts ?? []).reduce((sum, { kind, count }) => (kind.startsWith('disputes.') ? sum + count : sum), 0);
+  const may = useMe()?.permissions ?? [];
+  const own = lines.map((line) => ({
+    ...line,
+    count: waiting?.counts.reduce((sum, { kind, count }) => (line.counts?.(kind) ? sum + count : sum), 0) ?? 0,
+  }));
   return (
     <section className="card" aria-label={t('tasks.title')}>
       <div className="tally">
@@ -81,98 +70,16 @@ export const TaskSummary = () => {
       <Link to="/tasks" className="button main wide">
         {t('tasks.go')}
       </Link>
-      <Link to="/buildings" className="row link">
-        <Icon name="house" />
-        <span className="grow">{t('tasks.buildings')}</span>
-        <Icon name="next" />
-      </Link>
-      <Link to="/rosters" className="row link">
-        <Icon name="clock" />
-        <span className="grow">{t('tasks.duty')}</span>
-        {onDuty > 0 && <span className="tag">{onDuty}</span>}
-        <Icon name="next" />
-      </Link>
-      <Link to="/whistles" className="row link">
-        <Icon name="bell" />
-        <span className="grow">{t('tasks.whistles')}</span>
-        {called > 0 && <span className="tag">{called}</span>}
-        <Icon name="next" />
-      </Link>
-      {mediates && (
-        <Link to="/disputes" className="row link">
-          <Icon name="person" />
-          <span className="grow">{t('tasks.disputes')}</span>
-          {mediating > 0 && <span className="tag">{mediating}</span>}
-          <Icon name="next" />
-        </Link>
-      )}
-      {spots > 0 && (
-        <Link to="/spot-checks" className="row link">
-          <Icon name="tick" />
-          <span className="grow">{t('tasks.spots')}</span>
-          <span className="tag">{spots}</span>
-          <Icon name="next" />
-        </Link>
-      )}
-      {inspects && (
-        <Link to="/hazards" className="row link">
-          <Icon name="tick" />
-          <span className="grow">{t('tasks.hazards')}</span>
-          {hazards > 0 && <span className="tag">{hazards}</span>}
-          <Icon name="next" />
-        </Link>
-      )}
-      {checksEstates && (
-        <Link to="/inspections" className="row link">
-          <Icon name="house" />
-          <span className="grow">{t('tasks.inspections')}</span>
-          {estates > 0 && <span className="tag">{estates}</span>}
-          <Icon name="next" />
-        </Link>
-      )}
-      {assists && (
-        <Link to="/services/$" params={{ _splat: 'proxy' }} className="row link">
-          <Icon name="care" />
-          <span className="grow">{t('tasks.entrustments')}</span>
-          {assisting > 0 && <span className="tag">{assisting}</span>}
-          <Icon name="next" />
-        </Link>
-      )}
-      {cares && (
-        <Link to="/care" className="row link">
-          <Icon name="care" />
-          <span className="grow">{t('tasks.care')}</span>
-          <Icon name="next" />
-        </Link>
-      )}
-      {writes && (
-        <Link to="/registers" className="row link">
-          <Icon name="list" />
-          <span className="grow">{t('tasks.registers')}</span>
-          <Icon name="next" />
-        </Link>
-      )}
-      {permissions.includes('collections.answer') && (
-        <Link to="/collections" className="row link">
-          <Icon name="list" />
-          <span className="grow">{t('tasks.collections')}</span>
-          {sheets > 0 && <span className="tag">{sheets}</span>}
-          <Icon name="next" />
-        </Link>
-      )}
-      {admits && (
-        <Link to="/admission" className="row link">
-          <Icon name="list" />
-          <span className="grow">{t('tasks.admission')}</span>
-          <Icon name="next" />
-        </Link>
-      )}
-      <Link to="/demands" className="row link">
-        <Icon name="list" />
-        <span className="grow">{t('tasks.demands')}</span>
-        {asked > 0 && <span className="tag">{asked}</span>}
-        <Icon name="next" />
-      </Link>
+      {own
+        .filter(({ shows, count }) => shows?.(may, count) ?? true)
+        .map(({ to, params, icon, words, count }) => (
+          <Link key={to} to={to} params={params as never} className="row link">
+            <Icon name={icon} />
+            <span className="grow">{t(words)}</span>
+            {count > 0 && <span className="tag">{count}</span>}
+            <Icon name="next" />
+          </Link>
+        ))}
     </section>
   );
 };

@@ -48,7 +48,9 @@ export const contentNow = async (
       last: run.last,
       edition: run.edition,
       appeals: await appealCounts(tx, run.id),
-      corrections: editions.filter(({ edition, reason }) => edition > 1 && reason !== '').map(({ edition, reason }) => ({ edition, reason })),
+      corrections: editions
+        .filter(({ edition, reason }) => edition > 1 && reason !== '')
+        .map(({ edition, reason }) => ({ edition, reason })),
     },
   );
 };

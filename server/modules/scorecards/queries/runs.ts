@@ -10,9 +10,9 @@ import type { Context } from '../context.ts';
 import { differencesOf } from '../domain/differences.ts';
 import { offered, problemsOf } from '../domain/problems.ts';
 import { factsOf, reckon, scoresBy } from '../gather.ts';
-import { mayDesign, mayReview, mayRun, mayUse, sees, standsFor } from '../policy.ts';
+import { mayDesign, mayReview, mayRun, mayUse, sees, standing } from '../policy.ts';
 import { allCards } from '../store/cards.ts';
-import { editionsOf, findRun, pageOfAppeals, pageOfRuns, scoresOf } from '../store/runs.ts';
+import { editionsOf, findRun, pageOfAppeals, pageOfRuns, scoresFor, scoresOf } from '../store/runs.ts';
 import { cardOf, presentAppeal, presentRuns, presentScore } from './present.ts';
 
 /** Figures cards can be made of, by code. @throws session.forbidden */
@@ -134,7 +134,8 @@ export const appealsPage = (
   return context.kernel.db.read(systemAccess(viewer.jurisdictionId), async (tx) => {
     const run = (await findRun(tx, runId)) ?? fail('scorecards.run_not_found');
     const all = mayRun(viewer) || mayReview(viewer);
-    const own = all ? null : (await scoresOf(tx, runId, run.edition)).filter((one) => standsFor(viewer, one)).map(({ subject }) => subject);
+    const { organisations, areas } = standing(viewer);
+    const own = all ? null : (await scoresFor(tx, run, organisations, areas)).map(({ subject }) => subject);
     const found = await pageOfAppeals(tx, runId, own, after, q.limit + 1);
     const { rows, next } = cutPage(found, q.limit, ({ raisedAt, id }) => [raisedAt.toISOString(), id]);
     return { items: rows.map(presentAppeal), next };

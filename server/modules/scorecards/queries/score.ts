@@ -5,12 +5,39 @@ import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
 import type { ScoreRecord } from '../domain/record.ts';
-import { mayReview, mayRun, mayUse, sees, standsFor } from '../policy.ts';
-import { findRun, lastGiven, scoresOf, trendOf } from '../store/runs.ts';
+import { mayReview, mayRun, mayUse, sees, standing, standsFor } from '../policy.ts';
+import { findRun, lastGiven, newestRuns, scoresFor, scoresOf, trendOf } from '../store/runs.ts';
 import { cardOf, presentRuns, presentScore } from './present.ts';
 
 /** Periods before that are shown. */
 const mostBefore = 13;
+
+/** Periods of each card that are told of one's own. */
+const newest = 2;
+
+/** How those somebody stands for did lately; while a period runs, who is in it and no total. */
+export const ownScores = async (context: Context, viewer: Viewer): Promise<z.input<typeof api.listOwnScores.response>> => {
+  if (!mayUse(viewer)) fail('session.forbidden');
+  const { kernel, sources } = context;
+  const { jurisdictionId } = viewer;
+  const { organisations, areas } = standing(viewer);
+  return kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
+    const items: z.input<typeof api.ownScore>[] = [];
+    for (const run of await newestRuns(tx, newest)) {
+      const [shown] = await presentRuns(context, tx, viewer, [run]);
+      if (!shown) continue;
+      const { digits, subjects } = await cardOf(context, tx, jurisdictionId, run);
+      const own: readonly Pick<ScoreRecord, 'subject' | 'name' | 'total' | 'rank' | 'list'>[] =
+        run.edition > 0
+          ? await scoresFor(tx, run, organisations, areas)
+          : ((await sources.subjectsOf(subjects)?.(tx, { jurisdictionId, days: [run.first, run.last] })) ?? [])
+              .filter((one) => standsFor(viewer, one))
+              .map(({ key, name }) => ({ subject: key, name, total: null, rank: null, list: null }));
+      for (const { subject, name, total, rank, list } of own) items.push({ run: shown, subject, name, digits, total, rank, list });
+    }
+    return { items };
+  });
+};
 
 /** One subject of a period. @throws scorecards.run_not_found, scorecards.subject_not_found also where the viewer may not see it */
 export const oneScore = async (

@@ -110,6 +110,19 @@ export const runBefore = async (tx: Tx, card: string, first: string): Promise<Ru
     )
   ).rows[0] ?? null;
 
+/** The so many newest runs of each card that the scored may see, newest first. */
+export const newestRuns = async (tx: Tx, each: number): Promise<RunRecord[]> =>
+  (
+    await execute<RunRecord>(
+      tx,
+      `select r.* from scorecards c, lateral (
+         select ${columns} from scorecard_runs r where r.jurisdiction_id = :jurisdiction and r.card = c.code and r.state in ('running', 'preliminary', 'final', 'archived')
+         order by r.first_day desc limit $1) r
+       where c.jurisdiction_id = :jurisdiction order by r.first desc, r.id`,
+      [each],
+    )
+  ).rows;
+
 const scoreColumns = `s.subject, s.name, s.area_path::text as "areaPath", s.organisation_id as "organisationId", s.zone, s.facts, s.lines, s.total, s.unranked,
   s.rank, s.band, s.list`;
 
@@ -121,6 +134,22 @@ export const scoresOf = async (tx: Tx, runId: string, edition: number, subject: 
       `select ${scoreColumns} from scorecard_scores s where s.jurisdiction_id = :jurisdiction and s.run_id = $1 and s.edition = $2 and ($3::text is null or s.subject = $3)
        order by s.subject`,
       [runId, edition, subject],
+    )
+  ).rows;
+
+/** Scores of an edition for organisations, or for areas by their path. */
+export const scoresFor = async (
+  tx: Tx,
+  { id, edition }: Pick<RunRecord, 'id' | 'edition'>,
+  organisations: readonly string[],
+  areas: readonly string[],
+): Promise<ScoreRecord[]> =>
+  (
+    await execute<ScoreRecord>(
+      tx,
+      `select ${scoreColumns} from scorecard_scores s where s.jurisdiction_id = :jurisdiction and s.run_id = $1 and s.edition = $2
+         and (s.organisation_id = any($3::uuid[]) or s.area_path = any($4::ltree[])) order by s.subject`,
+      [id, edition, organisations, areas],
     )
   ).rows;
 

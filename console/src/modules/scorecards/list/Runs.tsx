@@ -45,6 +45,9 @@ export const Runs = () => {
       <div className="page-head">
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
+        <p>
+          <Link to="/scorecards/bulletins">{t('bulletin.title')}</Link>
+        </p>
         {mayOpen(me, 'scorecards.design') && (
           <p>
             {cards.map((one) => (

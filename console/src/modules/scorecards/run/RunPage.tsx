@@ -9,7 +9,9 @@ import type { exportRun, getRun } from '#contract/scorecards/api.ts';
 import { type RunStep, runSteps } from '#contract/scorecards/values.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { platformDay } from '#ui/time.ts';
+import { mayOpen } from '../../../app/access.ts';
 import { useTitle } from '../../../app/hooks.ts';
+import { useMe } from '../../../app/queries.ts';
 import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { runQuery } from '../queries.ts';
@@ -44,6 +46,7 @@ const Shown = ({
   onEdition: (edition: number | undefined) => void;
 }) => {
   const { t } = useTranslation('scorecards-console');
+  const me = useMe();
   const { busy, download } = useDownload();
   const [task, setTask] = useState<Task | null>(null);
   const { run, card, scores, editions } = shown;
@@ -93,6 +96,11 @@ const Shown = ({
         >
           {t('export')}
         </Button>
+        {mayOpen(me, 'scorecards.run') && (run.state === 'final' || run.state === 'archived') && (
+          <Link to="/scorecards/runs/$runId/bulletin" params={{ runId: run.id }}>
+            {t('bulletin.title')}
+          </Link>
+        )}
         {may('give') && <Button onClick={() => setTask('give')}>{t('give.title')}</Button>}
         {editions.length > 1 && (
           <Select
