@@ -36,6 +36,7 @@ const pages: readonly Swept[] = [
   ['gridworker', '/spot-checks', /抽查复核/],
   ['gridworker', '/hazards', /待整改/],
   ['gridworker', '/inspections', /检查哪个小区/],
+  ['clerk', '/scores', /考核通报/],
   ['gridworker', '/visits', /我的走访记录/],
   ['gridworker', '/patrols/mine', /我的巡查/],
   ['gridworker', '/admission', /问一问/],

@@ -4,4 +4,5 @@ import type { Swept } from '../../app/pages.ts';
 export default [
   ['supervisor', '/scorecards', /社区接诉即办月度考核/],
   ['supervisor', '/scorecards/cards/communities', /各项满分合计/],
+  ['supervisor', '/scorecards/bulletins', /还没有通报|考核通报/],
 ] satisfies Swept[];
