@@ -142,6 +142,12 @@ test('a correction that takes an estate off its list withdraws what followed, an
     state: 'done',
     case: rectified,
   });
+  // one that changes no list leaves what was done as it was
+  await carryDue(d.process.modules.property, d.id, december);
+  const done = told(await ofRun(december));
+  expect(done).toContain('柳岸苑 praise 4 done');
+  await correct(3, [95, 40]);
+  expect(told(await ofRun(december))).toEqual(done);
 });
 
 test('rules: in a row counts without a gap and on the same list alone', () => {

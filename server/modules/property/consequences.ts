@@ -198,15 +198,21 @@ export const carryDue = async (property: Property, jurisdictionId: string, runId
       ({ state, act }) => state === 'due' && (act !== 'credit' || property.creditListeners.length > 0),
     ),
   );
-  for (const c of due) {
-    const viewer = await kernel.viewers.of(jurisdictionId, c.settledBy);
-    if (!viewer) continue;
-    const prepared = await prepare(property, viewer, c);
-    const at = kernel.clock.now();
-    await kernel.db.write(accessOf(viewer), (tx) =>
-      carryHeld(property, { tx, jurisdictionId, actorId: viewer.accountId, at }, c.id, prepared),
-    );
-  }
+  const failed: unknown[] = [];
+  for (const c of due)
+    try {
+      const viewer = await kernel.viewers.of(jurisdictionId, c.settledBy);
+      if (!viewer) continue;
+      const prepared = await prepare(property, viewer, c);
+      const at = kernel.clock.now();
+      await kernel.db.write(accessOf(viewer), (tx) =>
+        carryHeld(property, { tx, jurisdictionId, actorId: viewer.accountId, at }, c.id, prepared),
+      );
+    } catch (error) {
+      // one that cannot be carried out does not keep the others waiting
+      failed.push(error);
+    }
+  if (failed.length > 0) throw failed[0];
 };
 
 /** Carries one out by hand. @throws property.consequence_not_found, property.consequence_over */

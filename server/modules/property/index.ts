@@ -1,3 +1,2 @@
-export type { CreditEntry, CreditListener } from './consequences.ts';
+export type { CreditEntry } from './consequences.ts';
 export { type EstateOfDays, estatesOf } from './estates.ts';
-export type { Property } from './property.ts';

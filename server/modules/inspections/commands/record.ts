@@ -13,7 +13,7 @@ import { type Context, type Eye, eyeOf, inspectionCommand } from '../context.ts'
 import { recordAreas, records } from '../policy.ts';
 import { findingFiles, presentFinding } from '../queries/present.ts';
 import { sheetAt } from '../sheet-kind.ts';
-import { insertFinding, keepRound } from '../store/findings.ts';
+import { insertFinding, keepRound, roundLines } from '../store/findings.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 
@@ -114,6 +114,6 @@ export const recordRound = async (context: Context, viewer: Viewer, body: Body<t
       await log('inspections.checked', estate.title, { data: { id: estate.id, day: body.day, lines: body.lines } });
       return estate.id;
     },
-    async (_, tx) => ({ estateId: estate.id, day: body.day, lines: await keepRound(tx, round) }),
+    async (_, tx) => ({ estateId: estate.id, day: body.day, lines: await roundLines(tx, estate.id, body.day) }),
   );
 };

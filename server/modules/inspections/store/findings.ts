@@ -61,18 +61,26 @@ export const insertFinding = async (tx: Tx, f: NewFinding): Promise<void> => {
   );
 };
 
-/** That an estate was checked on a day, in some parts; what others checked that day is kept. @returns all parts that were checked */
+/** That an estate was checked on a day, in some parts; what others checked that day is kept. */
 export const keepRound = async (
   tx: Tx,
   r: { estateId: string; day: string; companyId: string | null; lines: readonly InspectionLine[] },
-): Promise<InspectionLine[]> => {
-  const { rows } = await execute<{ lines: InspectionLine[] }>(
+): Promise<void> => {
+  await execute(
     tx,
     `insert into inspection_rounds as r (jurisdiction_id, estate_id, day, company_id, lines) values (:jurisdiction, $1, $2::date, $3, $4::text[])
      on conflict (jurisdiction_id, estate_id, day) do update
-       set lines = (select array_agg(distinct one order by one) from unnest(r.lines || excluded.lines) as one)
-     returning r.lines`,
+       set lines = (select array_agg(distinct one order by one) from unnest(r.lines || excluded.lines) as one)`,
     [r.estateId, r.day, r.companyId, r.lines],
+  );
+};
+
+/** Parts of an estate that were checked on a day. */
+export const roundLines = async (tx: Tx, estateId: string, day: string): Promise<InspectionLine[]> => {
+  const { rows } = await execute<{ lines: InspectionLine[] }>(
+    tx,
+    'select lines from inspection_rounds where jurisdiction_id = :jurisdiction and estate_id = $1 and day = $2::date',
+    [estateId, day],
   );
   return rows[0]?.lines ?? [];
 };

@@ -39,11 +39,11 @@ export const Findings = () => {
     ),
   );
   const change = (next: FindingSearch): void => void navigate({ to: '/inspections/findings', search: { ...search, ...next } });
-  const choice = (key: 'state' | 'line', any: string, options: readonly string[], words: string) => (
+  const choice = (key: 'state' | 'line', any: string, options: readonly string[], word: (value: string) => string) => (
     <Select
       aria-label={t(key)}
       value={search[key] ?? ''}
-      options={[{ value: '', label: t(any) }, ...options.map((value) => ({ value, label: t(`inspections:${words}.${value}`) }))]}
+      options={[{ value: '', label: t(any) }, ...options.map((value) => ({ value, label: word(value) }))]}
       onChange={(next) => change({ [key]: next === '' ? undefined : next } as FindingSearch)}
     />
   );
@@ -68,8 +68,8 @@ export const Findings = () => {
           max={platformDay().slice(0, 7)}
           onChange={({ target }) => change({ month: target.value || undefined })}
         />
-        {choice('state', 'anyState', findingStates, 'states')}
-        {choice('line', 'anyLine', inspectionLines, 'lines')}
+        {choice('state', 'anyState', findingStates, (value) => t(`inspections:states.${value}`))}
+        {choice('line', 'anyLine', inspectionLines, (value) => t(`inspections:lines.${value}`))}
         {mayOpen(me, 'inspections.read') && <AreaSelect label={t('area')} value={area} onChange={(code) => change({ area: code })} />}
         {estate && <Button onClick={() => change({ estate: undefined })}>{t('allEstates')}</Button>}
         <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`${address}?${params}`)}>
