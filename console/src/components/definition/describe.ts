@@ -12,19 +12,25 @@ interface Words {
   field: (name: string) => string;
   /** A code at a place, in words; undefined: it is no code. */
   code?: (path: readonly string[], code: string) => string | undefined;
+  /** An entry that came or went is told by its title alone. */
+  brief?: boolean;
 }
 type Bag = Readonly<Record<string, unknown>>;
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isShare = (value: unknown): value is Share => isBag(value) && 'n' in value && 'd' in value && 'strict' in value;
 const isTerms = (value: unknown): value is Terms & Bag => isBag(value) && 'since' in value && 'majority' in value;
 
+/** What an entry with a code is called. */
+const titleOf = ({ code, title, name }: Bag): string | null => {
+  const called = isBag(title) ? title : name;
+  return typeof code === 'string' && isBag(called) && 'zh' in called ? labelOf(called as { zh: string; en: string | null }) : null;
+};
 /** Titles of all entries of a content by their codes. */
 const titlesIn = (value: unknown): [string, string][] => {
   if (Array.isArray(value)) return value.flatMap(titlesIn);
   if (!isBag(value)) return [];
-  const { code, title } = value;
-  const own: [string, string][] =
-    typeof code === 'string' && isBag(title) && 'zh' in title ? [[code, labelOf(title as { zh: string; en: string | null })]] : [];
+  const title = titleOf(value);
+  const own: [string, string][] = title === null ? [] : [[String(value['code']), title]];
   return [...own, ...Object.values(value).flatMap(titlesIn)];
 };
 const at = (content: unknown, path: readonly string[]): unknown =>
@@ -36,7 +42,7 @@ const at = (content: unknown, path: readonly string[]): unknown =>
 
 /** Tells differences in words: entries by their titles, parts of those due as the law says them, rules with the day from which they hold. */
 export const describeBy =
-  (t: TFunction, { within, field, code }: Words): DefinitionView<never>['describe'] =>
+  (t: TFunction, { within, field, code, brief = false }: Words): DefinitionView<never>['describe'] =>
   ({ path: whole, before, after }, contents) => {
     // a part is told as a whole: nobody reads its numbers alone
     const inShare = [contents.before, contents.after].some((content) => isShare(at(content, whole.slice(0, -1))));
@@ -52,6 +58,8 @@ export const describeBy =
     const tell = (value: unknown): string => {
       if (isShare(value)) return partWords(t, value);
       if (isTerms(value)) return termsWords(value);
+      const title = brief && isBag(value) ? titleOf(value) : null;
+      if (title !== null) return title;
       if (Array.isArray(value) && value.some(isTerms)) return value.map(tell).join(' / ');
       return told(value, (plain) => {
         if (typeof plain === 'boolean') return t(plain ? 'definitions-console:yes' : 'definitions-console:no');

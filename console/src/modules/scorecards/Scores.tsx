@@ -61,7 +61,7 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
                 className="stacks"
                 rowKey="subject"
                 dataSource={sorted}
-                scroll={{ x: 300 + card.indicators.length * 110 }}
+                scroll={{ x: 340 + card.indicators.length * 120 }}
                 pagination={sorted.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
                 locale={{ emptyText: <span className="soft">{t('noScores')}</span> }}
                 columns={[
@@ -75,6 +75,7 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
                   {
                     title: t('who'),
                     key: 'who',
+                    width: 160,
                     onCell: () => named(t('who')),
                     render: (_, { subject, name, band, list }) => (
                       <>
@@ -102,6 +103,7 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
                   ...card.indicators.map((one) => ({
                     title: labelOf(one.name),
                     key: one.code,
+                    width: 120,
                     align: 'right' as const,
                     onCell: () => named(labelOf(one.name)),
                     render: (_: unknown, row: ScoreRow) => {

@@ -59,6 +59,19 @@ const begun = (title: string): Card => ({
   source: '',
 });
 
+/** Words of codes, by the field they stand in. */
+const codesOf: Readonly<Record<string, string>> = {
+  subjects: 'subjects',
+  period: 'periods',
+  unit: 'unitNames',
+  better: 'better',
+  small: 'small',
+  exempt: 'spread',
+  none: 'spread',
+  measure: 'measures',
+  kind: 'edit.ways',
+};
+
 /** One card with its versions: written, tried on the last period, published. */
 export const CardPage = () => {
   const { code } = useParams({ strict: false }) as { code: string };
@@ -73,7 +86,14 @@ export const CardPage = () => {
       read: async (value) => (await import('#contract/scorecards/card.ts')).card.safeParse(value).data ?? null,
       describe: describeBy(t, {
         within: 'indicators',
+        brief: true,
         field: (name) => t([`edit.${name}`, `fields.${name}`], { defaultValue: name }),
+        code: (path, code) => {
+          const words = codesOf[path.at(-1) ?? ''];
+          if (!words) return words;
+          const key = `${words}.${code.replace('.', '_')}` as const;
+          return t(key, { defaultValue: code });
+        },
       }),
     }),
     [t, code],

@@ -53,8 +53,12 @@ const Shown = ({
   const close = (): void => setTask(null);
   const title = labelOf(run.title);
   useTitle(title);
-  // what can only be refused is not offered: a period is frozen once it is over
+  // what can only be refused is not offered: a period is frozen once it is over, and final once nobody can appeal any more
   const early = run.last >= platformDay();
+  const tooEarly: Partial<Record<RunStep, boolean>> = {
+    freeze: early,
+    finish: run.appealUntil !== null && run.appealUntil >= platformDay(),
+  };
   const may = (what: Task): boolean => run.can.includes(what);
   return (
     <div className="page parts">
@@ -83,7 +87,7 @@ const Shown = ({
             key={step}
             type={step === 'abandon' ? 'default' : 'primary'}
             danger={step === 'abandon'}
-            disabled={step === 'freeze' && early}
+            disabled={tooEarly[step] ?? false}
             onClick={() => setTask(step)}
           >
             {t(`steps.${step}`)}
@@ -130,7 +134,15 @@ const Shown = ({
       />
       {task === 'give' && <GiveForm shown={shown} onClose={close} />}
       {task === 'correct' && <CorrectForm run={run} onClose={close} />}
-      {task !== null && task !== 'give' && task !== 'correct' && <StepForm run={run} card={card} step={task} onClose={close} />}
+      {task !== null && task !== 'give' && task !== 'correct' && (
+        <StepForm
+          run={run}
+          card={card}
+          missing={scores.filter(({ unranked }) => unranked === 'unknown').length}
+          step={task}
+          onClose={close}
+        />
+      )}
     </div>
   );
 };

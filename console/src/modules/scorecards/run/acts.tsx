@@ -11,14 +11,36 @@ import { NumberInput } from '../../../components/NumberInput.tsx';
 import type { RunShown } from './RunPage.tsx';
 
 /** The next step of a period, with what it means. */
-export const StepForm = ({ run, card, step, onClose }: { run: Run; card: Card; step: RunStep; onClose: () => void }) => {
+export const StepForm = ({
+  run,
+  card,
+  missing,
+  step,
+  onClose,
+}: {
+  run: Run;
+  card: Card;
+  /** For how many something is not known yet. */
+  missing: number;
+  step: RunStep;
+  onClose: () => void;
+}) => {
   const { t } = useTranslation('scorecards-console');
   return (
     <ActDrawer<{ reason?: string }, Run>
       keep={`scorecards.${step}`}
       subject={run.id}
       title={t(`steps.${step}`)}
-      lead={t(`means.${step}`, { days: card.appealDays })}
+      lead={
+        <>
+          <p>{t(`means.${step}`, { days: card.appealDays })}</p>
+          {step === 'freeze' && missing > 0 && (
+            <p>
+              <strong>{t('missing', { count: missing })}</strong>
+            </p>
+          )}
+        </>
+      }
       submit={t(`steps.${step}`)}
       done={t('done')}
       renews="scorecards"
@@ -103,9 +125,13 @@ export const GiveForm = ({ shown: { run, card, scores }, onClose }: { shown: Run
               name="points"
               label={t('give.points')}
               extra={one && [t('give.most', { most }), one.source.kind === 'given' && one.source.help].filter(Boolean).join(' · ')}
-              rules={[{ required: true, message: t('console:must.fill') }]}
+              // said, not cut down in silence: 99 typed for 9.9 is not 15
+              rules={[
+                { required: true, message: t('console:must.fill') },
+                ...(most === undefined ? [] : [{ type: 'number' as const, max: most, message: t('give.most', { most }) }]),
+              ]}
             >
-              <NumberInput min={0} {...(most !== undefined && { max: most })} precision={2} />
+              <NumberInput min={0} precision={2} />
             </Form.Item>
           );
         }}
