@@ -24,7 +24,7 @@ interface Props {
   /** How it is sent: see `Written`. */
   sending?: Pick<Written, 'acted' | 'subject'>;
   /** The words that go with it. */
-  words: { readonly label: string; readonly max: number; readonly optional?: true; readonly short?: true };
+  words: { readonly label: string; readonly max: number; readonly optional?: boolean; readonly short?: boolean };
   photos?: string;
   /** What is said where there is no photo. */
   photoNeeded?: string;

@@ -321,11 +321,11 @@ export const checkedLines = async (
 };
 
 /** Deductions go with an area to the one that takes its place. @returns how many */
-export const moveFindings = async (tx: Tx, from: string, to: string): Promise<number> => {
-  const { rowCount } = await execute(
-    tx,
-    'update inspection_findings set area_path = $2::ltree where jurisdiction_id = :jurisdiction and area_path = $1::ltree',
-    [from, to],
-  );
-  return rowCount ?? 0;
-};
+export const moveFindings = async (tx: Tx, from: string, to: string): Promise<number> =>
+  (
+    await execute(
+      tx,
+      'update inspection_findings f set area_path = $2::ltree where f.jurisdiction_id = :jurisdiction and f.area_path = $1::ltree returning f.id',
+      [from, to],
+    )
+  ).rows.length;
