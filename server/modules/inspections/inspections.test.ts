@@ -72,7 +72,7 @@ test('what counts: all points, less when mended in time, none when withdrawn; on
 });
 
 test('the sheet that comes with the program is one a jurisdiction could publish; an item twice is refused', async () => {
-  const problems = (sheet: InspectionSheet) => sheetKind.problemsOf?.(sheet) ?? [];
+  const problems = (sheet: InspectionSheet) => sheetKind.problemsOf?.(sheet, null) ?? [];
   expect(problems(sheetKind.schema.parse(defaultSheet))).toEqual([]);
   const [first] = defaultSheet.groups;
   if (!first) throw new Error('the sheet is empty');
