@@ -164,6 +164,21 @@ test('what follows from something of another module is entered once and withdraw
   expect(await write((tx) => enterOnce.withdraw(tx, by, entering.cause))).toBe(true);
   expect(await write((tx) => enterOnce.withdraw(tx, by, entering.cause))).toBe(false);
   expect(await listed()).toMatchObject([{ state: 'withdrawn', counts: false }]);
+
+  // so does what module property tells of yellow lists
+  const [listener] = d.process.modules.property.creditListeners;
+  if (!listener) throw new Error('nobody follows the lists');
+  expect(await listener.keeps(d.id, d.clock.now())).toBe(true);
+  const told = { id: v7(), organisationId: other, estate: '柳岸苑', words: '连续三月黄榜', days: ['2026-02-01', '2026-02-28'] as const };
+  const acting = { ...by, actorId: d.people.supervisor.id };
+  await write((tx) => listener.enter(tx, acting, told));
+  await write((tx) => listener.enter(tx, acting, told));
+  expect((await listed()).map(({ words, state }: { words: string; state: string }) => [words, state]).sort()).toEqual([
+    ['2026年2月黄榜且未按期整改', 'withdrawn'],
+    ['柳岸苑：连续三月黄榜', 'stands'],
+  ]);
+  await write((tx) => listener.withdraw(tx, acting, told.id));
+  expect((await listed()).every(({ state }: { state: string }) => state === 'withdrawn')).toBe(true);
 });
 
 test('entries come in by workbook, all or nothing, and not twice', async () => {

@@ -5,6 +5,7 @@ import type { WorkKind } from '#kernel/work/kinds.ts';
 import { type EnterOnce, enterOnce } from './commands/enter.ts';
 import { importCredits } from './commands/import.ts';
 import { type Context, creditFiles } from './context.ts';
+import { followLists } from './follow-lists.ts';
 import { sees } from './policy.ts';
 import { creditTodos } from './queries/companies.ts';
 import { entrySheet, yearSheet } from './queries/sheet.ts';
@@ -31,8 +32,8 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'credits',
-  needs: ['organisations', 'scorecards'],
-  create: (kernel, { organisations, scorecards }): Credits => {
+  needs: ['organisations', 'scorecards', 'property'],
+  create: (kernel, { organisations, scorecards, property }): Credits => {
     const context: Context = { kernel, organisations, scorecards };
     kernel.definitions.add(schemeKind);
     kernel.files.owner(creditFiles, {
@@ -42,6 +43,7 @@ export default defineModule({
       },
     });
     kernel.todos.add(creditTodos(context));
+    property.followCredit(followLists(kernel));
     return {
       ...enterOnce,
       context,

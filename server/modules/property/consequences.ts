@@ -50,6 +50,8 @@ export interface CreditEntry {
 type ActingBy = { readonly jurisdictionId: string; readonly actorId: string; readonly at: Date };
 /** Whoever keeps credit records: takes an entry in, or back where a correction takes the estate off the list; in the transaction that does it. */
 export interface CreditListener {
+  /** Whether it keeps any in a jurisdiction now; where nobody does, an entry waits for a hand. */
+  keeps(jurisdictionId: string, at: Date): Promise<boolean>;
   enter(tx: Tx, by: ActingBy, entry: CreditEntry): Promise<void>;
   withdraw(tx: Tx, by: ActingBy, id: string): Promise<void>;
 }
@@ -193,10 +195,9 @@ const carryHeld = async (
 /** Carries out what is due of a period, as whoever made it final; what finds nobody to do it waits for a hand. Harmless when repeated. */
 export const carryDue = async (property: Property, jurisdictionId: string, runId: string): Promise<void> => {
   const { kernel } = property;
+  const keeping = await Promise.all(property.creditListeners.map((one) => one.keeps(jurisdictionId, kernel.clock.now())));
   const due = await kernel.db.write(systemAccess(jurisdictionId), async (tx) =>
-    (await consequencesOfRun(tx, runId)).filter(
-      ({ state, act }) => state === 'due' && (act !== 'credit' || property.creditListeners.length > 0),
-    ),
+    (await consequencesOfRun(tx, runId)).filter(({ state, act }) => state === 'due' && (act !== 'credit' || keeping.includes(true))),
   );
   const failed: unknown[] = [];
   for (const c of due)

@@ -5,8 +5,10 @@ import { Button, Form, Table, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyItem, CreditImport, exportCredits, Year } from '#contract/credits/api.ts';
+import { mayOpen } from '../../../app/access.ts';
 import { endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
+import { useMe } from '../../../app/queries.ts';
 import { asked } from '../../../app/send.ts';
 import { useDownload } from '../../../app/work.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
@@ -77,6 +79,7 @@ export const Credits = () => {
 const Companies = ({ rows, loading }: { rows: readonly CompanyItem[]; loading: boolean }) => {
   const { t } = useTranslation('credits-console');
   const parts = useParts();
+  const me = useMe();
   return (
     <Table<CompanyItem>
       size="small"
@@ -85,7 +88,7 @@ const Companies = ({ rows, loading }: { rows: readonly CompanyItem[]; loading: b
       dataSource={rows}
       loading={loading}
       pagination={pages(rows.length)}
-      locale={{ emptyText: loading ? null : <span className="soft">{t('noCompanies')}</span> }}
+      locale={{ emptyText: loading ? null : <span className="soft">{t(mayOpen(me, 'credits.read') ? 'noCompanies' : 'noOwn')}</span> }}
       columns={[
         {
           title: t('company'),
