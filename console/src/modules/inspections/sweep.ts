@@ -4,5 +4,5 @@ import type { Swept } from '../../app/pages.ts';
 export default [
   ['clerk', '/inspections', /按期整改/],
   ['clerk', '/inspections/findings', /全部状态/],
-  ['supervisor', '/inspections/sheet', /物业服务日常检查表/],
+  ['supervisor', '/inspections/sheet', /计入考核项/],
 ] satisfies Swept[];
