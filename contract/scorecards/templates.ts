@@ -26,7 +26,15 @@ const given = (code: string, full: number, zh: string, en: string, help: string,
   least: 0,
   zones,
 });
-const rest = { digits: 2, vetoes: [], red: null, yellow: null, ranked: 60, appealDays: 5, answerDays: 10 } as const;
+const rest = {
+  digits: 2,
+  vetoes: [],
+  red: null,
+  yellow: null,
+  ranked: 60,
+  appealDays: 5,
+  answerDays: 10,
+} satisfies Partial<Card>;
 const bands = [
   { code: 'good', name: { zh: '优秀', en: 'Excellent' }, from: 90 },
   { code: 'well', name: { zh: '良好', en: 'Good' }, from: 80 },
