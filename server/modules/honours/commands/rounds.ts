@@ -2,12 +2,11 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/honours/api.ts';
 import { roundFrom } from '#contract/honours/values.ts';
-import { daysAfter, farthestDay, numberOf } from '#kernel/calendar.ts';
+import { farthestDay, monthsAfter } from '#kernel/calendar.ts';
 import { fail } from '#kernel/errors.ts';
 import { notify } from '#kernel/notify.ts';
-import type { WorkDays } from '#kernel/work-days.ts';
+import { workingDaysAfter } from '#kernel/work-days.ts';
 import { type Context, type HonourCommand, honourCommand } from '../context.ts';
-import { monthsLater } from '../domain/months.ts';
 import { mayManage } from '../policy.ts';
 import { roundShown } from '../queries/present.ts';
 import { type CandidateRecord, candidatesOf, objectionsTo, setCandidates } from '../store/candidates.ts';
@@ -15,16 +14,6 @@ import { insertRound, lockRound, type RoundRecord, setRound } from '../store/rou
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Answer = z.input<typeof api.getHonour.response>;
-
-/** The n-th working day after a day. */
-const workingDaysAfter = ({ worked }: WorkDays, from: string, n: number): string => {
-  let [day, left] = [from, n];
-  while (left > 0) {
-    day = daysAfter(day, 1);
-    if (worked(numberOf(day))) left -= 1;
-  }
-  return day;
-};
 
 /** Opens a round; those who may nominate in the whole jurisdiction's areas are told. */
 export const createHonour = (context: Context, viewer: Viewer, body: Body<typeof api.createHonour>): Promise<Answer> =>
@@ -89,7 +78,7 @@ const doing: Readonly<Record<Body<typeof api.stepHonour>['step'], (stepping: Ste
     if (awarded.length > r.terms.quota) fail('honours.quota_over', { quota: r.terms.quota });
     // whoever met every criterion and is passed over is told why
     if (awarded.length < fit.length && body.words.length < 2) fail('honours.words_needed');
-    await setCandidates(tx, idsOf(awarded), { state: 'awarded', validUntil: monthsLater(eye.today, r.terms.months) });
+    await setCandidates(tx, idsOf(awarded), { state: 'awarded', validUntil: monthsAfter(eye.today, r.terms.months) });
     await setCandidates(tx, idsOf(fit.filter(({ id }) => !body.awarded.includes(id))), { state: 'passed_over', words: body.words });
     await setRound(tx, r.id, { state: 'decided', decidedOn: eye.today });
   },
