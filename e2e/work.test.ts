@@ -62,11 +62,13 @@ it('several cases of the desk in one go: chosen, acted on in the background, tol
   await page.close();
 });
 
-it('an export that takes long: the page goes on, the file is found among the background tasks, on the phone too', async () => {
+it('an export that takes long: it comes by itself to whoever stays, and is found among the background tasks, on the phone too', async () => {
   const page = await site.visit('clerk', '/console/places');
   await page.route('**/api/places/sheet*', (route) => route.continue({ headers: { ...route.request().headers(), prefer: never } }));
+  const made = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出' }).first().click();
   await page.getByText(/正在导出，完成后会通知您/).waitFor();
+  expect((await made).suggestedFilename()).toMatch(/\.xlsx$/);
   await page.close();
   const small = await site.visit('clerk', '/console/work', phone);
   const line = small.locator('.work').filter({ hasText: '导出点位' });

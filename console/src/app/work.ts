@@ -9,13 +9,20 @@ import { queryClient } from './queries.ts';
 import { saveBlob } from './save-file.ts';
 
 const pause = 1_000;
+/** So many looks, one a second, until somebody is let go who waits for a file. */
+const patience = 120;
+const tired = new Error('still at work');
 /** Has every sign of long work look again. */
 export const workChanged = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['work'] });
 
-/** Waits for long work and gives its answer. @throws why there is none, in words */
-export const workEnded = async (id: string, tell: (work: Work) => void = () => undefined): Promise<unknown> => {
+/** Waits for long work and gives its answer. @param looks how often it is looked for at most @throws why there is none, in words; `tired` */
+export const workEnded = async (
+  id: string,
+  tell: (work: Work) => void = () => undefined,
+  looks = Number.POSITIVE_INFINITY,
+): Promise<unknown> => {
   void workChanged();
-  for (;;) {
+  for (let n = 0; n < looks; n += 1) {
     const { work, answer } = await call(endpoints.work.getWorkAnswer, { params: { workId: id } });
     tell(work);
     if (work.state === 'done') return answer;
@@ -25,6 +32,7 @@ export const workEnded = async (id: string, tell: (work: Work) => void = () => u
     }
     await new Promise((next) => setTimeout(next, pause));
   }
+  throw tired;
 };
 
 /**
@@ -38,7 +46,7 @@ export const bringSheet = async <A>(address: string, sheet: File, keys: readonly
   return (later.work === undefined ? answer : await workEnded(later.work, tell)) as A;
 };
 
-/** Downloads a file that may take long to make: at once where it is there in a moment, else it is found among the tasks. */
+/** Downloads a file that may take long to make: as soon as it is there, and it is found among the tasks by whoever has left. */
 export const useDownload = () => {
   const { t } = useTranslation('work');
   const { message } = App.useApp();
@@ -49,9 +57,12 @@ export const useDownload = () => {
       const got = await fetchFile(address);
       if ('file' in got) return saveBlob(got.name, got.file);
       void message.info(t('exporting'), 6);
-      await workChanged();
+      await workEnded(got.work, () => undefined, patience);
+      const made = await fetchFile(`/api/work/${got.work}/file`);
+      if ('file' in made) saveBlob(made.name, made.file);
     } catch (error) {
-      void message.error(wordsFor(error));
+      // by now it is found among the tasks
+      if (error !== tired) void message.error(wordsFor(error));
     } finally {
       setBusy(false);
     }
