@@ -1,2 +1,2 @@
-export type { CreditEntry } from './consequences.ts';
+export type { CreditListener } from './consequences.ts';
 export { type EstateOfDays, estatesOf } from './estates.ts';
