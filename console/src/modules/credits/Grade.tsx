@@ -9,8 +9,18 @@ export const Grade = ({ result: { standing, grade, list, vetoed } }: { result: R
     <>
       <strong>{grade ?? '—'}</strong>
       {standing === 'missing' && <span className="soft"> {t('notJoined')}</span>}
-      {list && <Tag>{t(`lists.${list}`)}</Tag>}
-      {vetoed && <Tag>{t('vetoed')}</Tag>}
+      {list && (
+        <>
+          {' '}
+          <Tag>{t(`lists.${list}`)}</Tag>
+        </>
+      )}
+      {vetoed && (
+        <>
+          {' '}
+          <Tag>{t('vetoed')}</Tag>
+        </>
+      )}
     </>
   );
 };

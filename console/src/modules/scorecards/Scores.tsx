@@ -7,6 +7,7 @@ import type { Card } from '#contract/scorecards/card.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { named } from '../../components/named.ts';
 import { DotPlot } from './DotPlot.tsx';
+import { ScoreMap } from './ScoreMap.tsx';
 import '../../styles/stacks.css';
 
 /** How a figure is told: its number and what else went into it, or why there is none. */
@@ -25,11 +26,16 @@ export const useFigureWords = () => {
 /** Rounded for reading; totals come rounded by the card. */
 const short = (points: number | null): string => (points === null ? '—' : String(Math.round(points * 100) / 100));
 
-/** Everybody's total with its lines, zone by zone: as a table, or each total as a dot. */
+const views = ['table', 'dots', 'map'] as const;
+type View = (typeof views)[number];
+/** Subjects that are areas with boundaries. */
+const mapped: readonly Card['subjects'][] = ['community', 'street'];
+
+/** Everybody's total with its lines, zone by zone: as a table, or each total as a dot; areas on the map as well. */
 export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly ScoreRow[]; runId?: string }) => {
   const { t } = useTranslation('scorecards-console');
   const words = useFigureWords();
-  const [as, setAs] = useState<'table' | 'dots'>('table');
+  const [as, setAs] = useState<View>('table');
   const zoneName = (code: string): string => {
     const zone = card.zones.find((one) => one.code === code);
     return zone ? labelOf(zone.name) : t(card.zones.length === 0 ? 'everybody' : 'otherZone');
@@ -41,14 +47,17 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
   const zones = [...Map.groupBy(scores, ({ zone }) => zone)];
   return (
     <>
-      <Segmented<'table' | 'dots'>
+      <Segmented<View>
         className="score-as"
         value={as}
         aria-label={t('as.label')}
-        options={(['table', 'dots'] as const).map((value) => ({ value, label: t(`as.${value}`) }))}
+        options={views
+          .filter((one) => one !== 'map' || mapped.includes(card.subjects))
+          .map((value) => ({ value, label: t(`as.${value}`) }))}
         onChange={setAs}
       />
-      {zones.map(([zone, own]) => {
+      {as === 'map' && <ScoreMap card={card} scores={scores} runId={runId} />}
+      {(as === 'map' ? [] : zones).map(([zone, own]) => {
         const sorted = own.toSorted((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (b.total ?? -1e9) - (a.total ?? -1e9));
         return (
           <section key={zone} aria-label={zoneName(zone)}>

@@ -26,7 +26,7 @@ export const OpenPage = () => {
           </p>
           <label className="field">
             <span>{t('credits.seek')}</span>
-            <input type="search" value={sought} onChange={({ target }) => setSought(target.value)} />
+            <input type="search" className="input" value={sought} onChange={({ target }) => setSought(target.value)} />
           </label>
           {rows.length === 0 && <p className="soft">{t('credits.nobody')}</p>}
           {rows.map((one) => (

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Bars, Block } from '#contract/kernel/paper.ts';
 import type * as api from '#contract/scorecards/api.ts';
 import type { Unit } from '#contract/scorecards/card.ts';
@@ -107,7 +108,10 @@ export const bulletinPdf = async (context: Context, viewer: Viewer, id: string):
     title: titleOf(shown),
     blocks,
     signatures: [],
-    foot: [say('foot', { day: shown.issuedAt.slice(0, 10), edition: content.edition }), ...(shown.replaced ? [say('replaced')] : [])],
+    foot: [
+      say('foot', { day: shanghaiDay(new Date(shown.issuedAt)), edition: content.edition }),
+      ...(shown.replaced ? [say('replaced')] : []),
+    ],
     code: null,
     at: shown.issuedAt,
   });

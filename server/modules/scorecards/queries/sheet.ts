@@ -1,4 +1,5 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { NamedWorkbook } from '#kernel/sheets/http.ts';
 import { writeWorkbook } from '#kernel/sheets/write.ts';
@@ -78,9 +79,7 @@ export const runSheet = async (
     sheet(
       'appeals',
       words('who', 'indicator', 'appealWords', 'raisedAt', 'answer'),
-      appeals.map(
-        (one): Cells => [one.subjectName, indicatorName(one.indicator), one.words, one.raisedAt.toISOString().slice(0, 10), one.answer],
-      ),
+      appeals.map((one): Cells => [one.subjectName, indicatorName(one.indicator), one.words, shanghaiDay(one.raisedAt), one.answer]),
     ),
   ];
   return { name: `${card.title.zh} ${run.first} ${run.last}.xlsx`, bytes: await writeWorkbook(sheets, signal) };

@@ -1,53 +1,67 @@
-import { Button } from 'antd';
+import { DeleteOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ConsequenceRule, type ConsequenceRules, defaultConsequences } from '#contract/property/consequences.ts';
 import { consequenceActs, listKinds } from '#contract/property/values.ts';
+import { labelOf } from '#ui/i18n.ts';
+import { call, endpoints } from '../../../app/api.ts';
 import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.tsx';
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
-import { ChoiceField, NumberField, TextField } from '../../../components/definition/fields.tsx';
-import '../../../styles/inspections.css';
+import { ChoiceField, Field, NumberField, TextField } from '../../../components/definition/fields.tsx';
 
 const RuleFields = ({ rule, n, onChange }: { rule: ConsequenceRule; n: number; onChange: (rule: ConsequenceRule | null) => void }) => {
   const { t } = useTranslation('property-console');
   const set = (part: Partial<ConsequenceRule>): void => onChange({ ...rule, ...part });
   return (
-    <fieldset className="inspection-group">
+    <fieldset className="score-edit">
       <legend>{t('rules.rule', { n })}</legend>
-      <div className="inspection-head">
-        <ChoiceField
-          label={t('rules.list')}
-          value={rule.list}
-          of={listKinds}
-          word={(one) => t(`property:lists.${one}`)}
-          onChange={(list) => set({ list })}
-        />
-        <NumberField label={t('rules.running')} value={rule.running} most={12} places={0} onChange={(running) => set({ running })} />
-        <ChoiceField
-          label={t('rules.act')}
-          value={rule.act}
-          of={consequenceActs}
-          word={(one) => t(`property:acts.${one}`)}
-          onChange={(act) => set({ act })}
-        />
-        <NumberField label={t('rules.days')} value={rule.days} most={180} places={0} onChange={(days) => set({ days })} />
-      </div>
+      <ChoiceField
+        label={t('rules.list')}
+        value={rule.list}
+        of={listKinds}
+        word={(one) => t(`property:lists.${one}`)}
+        onChange={(list) => set({ list })}
+      />
+      <NumberField label={t('rules.running')} value={rule.running} most={12} places={0} onChange={(running) => set({ running })} />
+      <ChoiceField
+        label={t('rules.act')}
+        value={rule.act}
+        of={consequenceActs}
+        word={(one) => t(`property:acts.${one}`)}
+        onChange={(act) => set({ act })}
+      />
+      <NumberField label={t('rules.days')} value={rule.days} most={180} places={0} onChange={(days) => set({ days })} />
       <TextField label={t('rules.words')} value={rule.words} most={200} wide onChange={(words) => set({ words })} />
-      <div className="inspection-acts">
-        <Button danger onClick={() => onChange(null)}>
+      <Field label="">
+        <Button icon={<DeleteOutlined />} onClick={() => onChange(null)}>
           {t('rules.drop', { n })}
         </Button>
-      </div>
+      </Field>
     </fieldset>
   );
 };
 
 const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
   const { t } = useTranslation('property-console');
+  const cards = useQuery({
+    queryKey: ['scorecards', 'cards'],
+    queryFn: ({ signal }) => call(endpoints.scorecards.listCards, {}, signal),
+    retry: false,
+  }).data?.items;
+  const ofEstates = (cards ?? []).filter(({ subjects }) => subjects === 'estate');
   return (
     <>
-      <div className="inspection-head">
-        <TextField label={t('rules.card')} value={content.card} most={40} onChange={(card) => onChange({ ...content, card })} />
+      <div className="score-edit">
+        <Field label={t('rules.card')}>
+          <Select
+            aria-label={t('rules.card')}
+            value={content.card}
+            options={ofEstates.map(({ code, title }) => ({ value: code, label: labelOf(title) }))}
+            onChange={(card: string) => onChange({ ...content, card })}
+          />
+        </Field>
         <ChoiceField
           label={t('rules.open')}
           value={content.open ? 'yes' : 'no'}

@@ -45,11 +45,9 @@ export const Runs = () => {
       <div className="page-head">
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
-        <p>
-          <Link to="/scorecards/bulletins">{t('bulletin.title')}</Link>
-        </p>
         {mayOpen(me, 'scorecards.design') && (
           <p>
+            {t('cards')}
             {cards.map((one) => (
               <Fragment key={one.code}>
                 <Link to="/scorecards/cards/$code" params={{ code: one.code }}>
@@ -78,6 +76,7 @@ export const Runs = () => {
             {t('open.title')}
           </Button>
         )}
+        <Link to="/scorecards/bulletins">{t('bulletin.title')}</Link>
       </search>
       <RecordTable<Run>
         rowKey="id"
