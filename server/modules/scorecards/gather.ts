@@ -1,4 +1,5 @@
 import type { Card } from '#contract/scorecards/card.ts';
+import { pathOfCode } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Fact } from './domain/figures.ts';
 import type { ScoreRecord } from './domain/record.ts';
@@ -9,6 +10,16 @@ import { grantedOf, lastGiven, type RunRecord } from './store/runs.ts';
 /** Facts by subject and indicator. */
 export type Facts = ReadonlyMap<string, ReadonlyMap<string, Fact>>;
 
+/** Facts of several that became one: things are added up, and what nobody knows of one of them is unknown of all. Whoever was absent adds nothing. */
+const joined = (facts: readonly Fact[]): Fact | undefined =>
+  facts.reduce<Fact | undefined>((sum, one) => {
+    if (sum === undefined || sum.exempt) return one;
+    if (one.exempt) return sum;
+    const add = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
+    const excluded = (sum.excluded ?? 0) + (one.excluded ?? 0);
+    return { n: add(sum.n, one.n), of: add(sum.of, one.of), ...(excluded > 0 || one.excluded !== undefined ? { excluded } : {}) };
+  }, undefined);
+
 /** Asks every source of a card for all subjects, once for each measure however many indicators are made of it. A source that is gone leaves its figures unknown. */
 export const factsOf = async (
   tx: Tx,
@@ -17,6 +28,10 @@ export const factsOf = async (
   asked: { readonly jurisdictionId: string; readonly subjects: readonly Subject[]; readonly days: Days; readonly at: Date },
 ): Promise<Facts> => {
   const facts = new Map(asked.subjects.map(({ key }) => [key, new Map<string, Fact>()]));
+  const everybody = asked.subjects.flatMap((one) => [
+    one,
+    ...(one.before ?? []).map((key) => ({ ...one, key, areaPath: pathOfCode(key) })),
+  ]);
   const byMeasure = Map.groupBy(
     card.indicators.flatMap(({ code, source }) =>
       source.kind === 'measure' ? [{ code, measure: source.measure, category: source.category ?? '' }] : [],
@@ -25,8 +40,14 @@ export const factsOf = async (
   );
   for (const [measure, indicators] of byMeasure) {
     const categories = [...new Set(indicators.map(({ category }) => category))];
-    const found = await sources.find(measure)?.facts(tx, { ...asked, categories });
-    for (const { code, category } of indicators) for (const [key, fact] of found?.get(category) ?? []) facts.get(key)?.set(code, fact);
+    const found = await sources.find(measure)?.facts(tx, { ...asked, subjects: everybody, categories });
+    for (const { code, category } of indicators) {
+      const told = found?.get(category);
+      for (const { key, before = [] } of asked.subjects) {
+        const fact = joined([key, ...before].flatMap((one) => told?.get(one) ?? []));
+        if (fact) facts.get(key)?.set(code, fact);
+      }
+    }
   }
   return facts;
 };

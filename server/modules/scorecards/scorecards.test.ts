@@ -2,8 +2,10 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Card } from '#contract/scorecards/card.ts';
 import { templates } from '#contract/scorecards/templates.ts';
-import { systemAccess } from '#kernel/db.ts';
+import { execute, systemAccess } from '#kernel/db.ts';
+import { importAreas } from '#modules/territory/index.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { districtAreas } from '#tools/testing/factories/territory.ts';
 import { publishDefinition } from '#tools/testing/publish-definition.ts';
 import { cardOf, satisfied, visited } from './testing/card.ts';
 
@@ -243,4 +245,31 @@ test('a card is tried on the last period before it is published, and writes noth
   expect((await tried(cardOf({ full: 103 }))).body.error.data).toMatchObject({ at: 'indicators', what: 'sum' });
   expect((await tried({ title: '?' })).body.error.code).toBe('scorecards.card_invalid');
   expect((await tried(cardOf(), 'clerk')).status).toBe(403);
+});
+
+test('what was known of a community that was merged in the middle of a month counts for the one it is part of', async () => {
+  const gone = districtAreas(d.code)
+    .filter(({ code }) => code.startsWith(`${d.code}001001`))
+    .map((area) => ({ ...area, validTo: '2025-11-20T00:00:00+08:00' }));
+  await d.database.db.write(d.access, async (tx) => {
+    await importAreas(tx, d.id, gone);
+    await execute(
+      tx,
+      `insert into area_changes (jurisdiction_id, from_code, to_code, changed_on, kind, reason)
+       values (linli.jurisdiction(), $1, $2, '2025-11-20', 'merge', '社区合并')`,
+      [`${d.code}001001`, `${d.code}001002`],
+    );
+  });
+  await carry();
+  await expect
+    .poll(async () => {
+      const { body } = await (await d.as('supervisor')).post('/api/scorecards/try', { content: cardOf(), day: '2025-11-03' });
+      return body.scores
+        .filter(({ subject }: { subject: string }) => subject.startsWith(`${d.code}001`))
+        .map(({ subject, lines }: { subject: string; lines: { n: number; of: number; excluded: number }[] }) => {
+          const [{ n, of, excluded } = { n: 0, of: 0, excluded: 0 }] = lines;
+          return [subject.slice(d.code.length), n, of, excluded];
+        });
+    })
+    .toEqual([['001002', 1, 1, 1]]);
 });

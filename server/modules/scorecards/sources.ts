@@ -11,6 +11,8 @@ export interface Subject {
   readonly areaPath: string | null;
   /** The organisation that answers for it. */
   readonly organisationId: string | null;
+  /** Keys of those that were merged into it or had its place before: what is known of them counts for it. */
+  readonly before?: readonly string[];
 }
 
 /** Days of a period, both included. */

@@ -1,6 +1,6 @@
 export { type Boundary, type Located, type Position, type TerritoryArea, toLocation } from './area.ts';
 export { boundaryOf, boundsOf } from './boundary-form.ts';
-export { type AreaChange, successorsOf } from './changes.ts';
+export { type AreaChange, type Succession, successorsOf } from './changes.ts';
 export { type Division, shortNameOf } from './divisions.ts';
 export {
   type AreaFacts,
