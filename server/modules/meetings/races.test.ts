@@ -148,7 +148,7 @@ test('what comes of a case while a meeting decides on it waits for the meeting f
 
 test('cards judge whether resolutions were done by their day: not before it, and not how often anybody meets', async () => {
   d.clock.set(start);
-  await d.asOwner("update meeting_resolutions set state = 'done', due_on = '2025-01-31', done_on = '2025-01-31'");
+  await d.asOwner("update meeting_resolutions set state = 'done', made_on = '2025-01-01', due_on = '2025-01-31', done_on = '2025-01-31'");
   const m = await calledIn(d, (await councilOf(d)).id, 4);
   await add(m, '加装扶手');
   const { agenda } = await sittingWith(d, m, 5);

@@ -61,7 +61,7 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
         const sorted = own.toSorted((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (b.total ?? -1e9) - (a.total ?? -1e9));
         return (
           <section key={zone} aria-label={zoneName(zone)}>
-            {zones.length > 1 && <h2>{zoneName(zone)}</h2>}
+            {card.zones.length > 0 && <h2>{zoneName(zone)}</h2>}
             {as === 'dots' ? (
               <DotPlot card={card} scores={sorted} />
             ) : (

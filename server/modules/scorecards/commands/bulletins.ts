@@ -6,7 +6,7 @@ import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import { isViolation } from '#kernel/violations.ts';
 import type { Context } from '../context.ts';
-import { mayRun } from '../policy.ts';
+import { mayRun, mayUse } from '../policy.ts';
 import { contentNow, presentBulletin } from '../queries/bulletins.ts';
 import { findBulletin, insertBulletin } from '../store/bulletins.ts';
 import { holdRun, scoresOf } from '../store/runs.ts';
@@ -44,5 +44,8 @@ export const issueBulletin = (
       await tellBulletin(tx, running, body.id, await scoresOf(tx, runId, run.edition));
       return { bulletin: body.id };
     },
-    async ({ tx }, { bulletin }) => presentBulletin((await findBulletin(tx, bulletin)) ?? fail('scorecards.bulletin_not_found')),
+    async ({ tx }, { bulletin }) => {
+      if (!mayUse(viewer)) fail('session.forbidden');
+      return presentBulletin((await findBulletin(tx, bulletin)) ?? fail('scorecards.bulletin_not_found'));
+    },
   );
