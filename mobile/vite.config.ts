@@ -76,8 +76,8 @@ export default defineConfig({
     // Few files: on a slow network each one costs a round trip. The libraries change seldom and stay cached over our own updates.
     rolldownOptions: {
       output: {
-        // each page's line holds a name, and all lines are loaded at the start; the map is known by its name below
-        chunkFileNames: ({ name }) => (name.startsWith('map') ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js'),
+        // the lines of all pages are loaded at the start, and each holds the name of its file
+        chunkFileNames: ({ name }) => (name.endsWith('-page') ? 'assets/[hash:7].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             { name: 'libraries', test: /node_modules[\\/](?!maplibre-gl|workbox-window|uqr|diff)/, priority: 2 },
