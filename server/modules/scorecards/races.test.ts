@@ -64,6 +64,16 @@ test('points given while a period is frozen are in what was frozen or refused', 
   else expect(outcomes([outcome[1]])).toEqual(['scorecards.step_over']);
 });
 
+test('two who issue the bulletin of an edition at once issue one; numbers have no gap', async () => {
+  const id = await published('told');
+  d.clock.set('2025-10-20T02:00:00.000Z');
+  await step(id, 'finish', 1);
+  const issue = () => post(`/api/scorecards/runs/${id}/bulletins`, { edition: 1, opening: '通报如下。' });
+  expect(outcomes(await Promise.all([1, 2, 3, 4].map(issue)))).toEqual(['ok', ...Array(3).fill('scorecards.bulletin_issued')]);
+  expect(await d.asOwner('select year, number from scorecard_bulletins')).toEqual([{ year: 2025, number: 1 }]);
+  expect(await d.asOwner('select last from scorecard_bulletin_numbers')).toEqual([{ last: 1 }]);
+});
+
 test('two who contest one figure at once raise one appeal', async () => {
   const id = await published('contested');
   const clerk = await d.as('clerk');

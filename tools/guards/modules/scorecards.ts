@@ -21,6 +21,14 @@ const guards: readonly Guard[] = [
     title: 'points given while a period is frozen are in what was frozen or refused',
   },
   {
+    name: 'a bulletin of an edition once',
+    file: 'database/migrations/0373_scorecard_bulletins.sql',
+    text: 'create unique index scorecard_bulletins_one on scorecard_bulletins (jurisdiction_id, run_id, edition);',
+    without: '',
+    test,
+    title: 'two who issue the bulletin of an edition at once issue one; numbers have no gap',
+  },
+  {
     name: 'an appeal against a figure once at a time',
     file: 'database/migrations/0371_scorecards.sql',
     text: "create unique index scorecard_appeals_one_open on scorecard_appeals (jurisdiction_id, run_id, subject, indicator) where state = 'open';",
