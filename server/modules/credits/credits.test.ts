@@ -157,7 +157,7 @@ test('what follows from something of another module is entered once and withdraw
   };
   const write = <T>(run: (tx: Tx) => Promise<T>) => d.process.kernel.db.write(d.access, run);
   expect(await write((tx) => enterOnce.enter(tx, by, entering))).toEqual(expect.any(String));
-  expect(await write((tx) => enterOnce.enter(tx, by, entering))).toBeNull();
+  await expect(write((tx) => enterOnce.enter(tx, by, entering))).resolves.toBeNull();
   expect(await write((tx) => enterOnce.enter(tx, by, { ...entering, item: 'gone', cause: 'another' }))).toBeNull();
   const listed = async () => (await get('officer', company(other))).entries.filter(({ source }: { source: string }) => source === 'list');
   expect(await listed()).toMatchObject([{ points: 2, state: 'stands', counts: true }]);
