@@ -46,7 +46,7 @@ it('a company’s month: a spot found on the phone, mended by the company the sa
   // the community: estate, item, spot and photo
   const worker = await site.visit('clerk', '/inspections', phone);
   const start = (await (await worker.request.get(`${site.url}/api/inspections/start`)).json()) as {
-    estates: { name: string; company: { id: string; name: string } }[];
+    estates: { id: string; name: string; company: { id: string; name: string } }[];
   };
   const [estate] = start.estates;
   if (!estate) throw new Error('the worker has no estate');

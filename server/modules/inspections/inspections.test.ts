@@ -139,6 +139,7 @@ test('a spot counts once a day for an item, whoever enters it and however it is 
 });
 
 test('two who enter one spot at once deduct once', async () => {
+  d.clock.set('2025-09-17T02:00:00.000Z');
   const bodies = [await finding({ spot: '同一处', day: '2025-09-17' }), await finding({ spot: '同一处', day: '2025-09-17' }, 'clerk')];
   const answers = await Promise.all([
     post('grid_worker', '/api/inspections/findings', bodies[0]),
@@ -159,6 +160,7 @@ test('what is contested is ruled on by somebody else than who found it, once', a
 });
 
 test('a ruling waits for the answer that is being given: one of both stands on the other', async () => {
+  d.clock.set('2025-09-17T02:00:00.000Z');
   const f = await enter({ spot: '北门', item: 'parking', day: '2025-09-17' });
   const photoIds = [await photoOf(d, 'handler')];
   const { outcome } = await held(d, {
