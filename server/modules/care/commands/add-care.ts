@@ -1,10 +1,10 @@
 import { v7 } from 'uuid';
 import type { CareRhythm, HealthKind } from '#contract/care/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { monthsAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
 import { addConsent } from '#modules/persons/index.ts';
-import { monthsAfter } from '../domain/care.ts';
 import { type Secret, sealDiner, sealSecret } from '../sealing.ts';
 import { insertDiner } from '../store/diners.ts';
 import { insertMeals, type NewMeal } from '../store/meals.ts';

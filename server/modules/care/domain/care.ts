@@ -3,16 +3,11 @@ import { guardianBelow } from '#contract/care/kinds.ts';
 import type { CareConsent } from '#contract/care/records.ts';
 import type { ErrorCode } from '#contract/kernel/errors.ts';
 import { baseOf } from '#contract/kernel/kinds.ts';
+import { monthsAfter } from '#kernel/calendar.ts';
 import { ageOn } from './meals.ts';
 
 /** A day some days later. */
 export const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-/** The same day some months later, the last of the month where it has no such day. */
-export const monthsAfter = (day: string, months: number): string => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-};
 /** Days from one day to another, both included. */
 export const daysOf = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1;
 

@@ -1,10 +1,10 @@
 import { renewMonths } from '#contract/enrolment/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { monthsAfter } from '#kernel/calendar.ts';
 import type { Command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import type { TerritoryArea } from '#modules/territory/domain/index.ts';
 import { areaOf, type Eye } from '../context.ts';
-import { monthsAfter } from '../domain/acts.ts';
 import { changeState, currentOf, type EnrolmentRow, findEnrolment, insertEnrolments } from '../store/enrolments.ts';
 import { homeUnit } from '../store/units.ts';
 import { announce, tellWaiting } from '../tell.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actsOf, enrolmentActs, enrolmentStates, lastingStates, lifecycle, standings } from '#contract/enrolment/lifecycle.ts';
-import { type Asked, decide, monthsAfter, type Now } from './acts.ts';
+import { monthsAfter } from '#kernel/calendar.ts';
+import { type Asked, decide, type Now } from './acts.ts';
 
 const today = '2025-09-15';
 const fresh: Now = { state: 'asked', awayUntil: null, excusedUntil: null, renewBy: null };

@@ -1,4 +1,5 @@
 import { actsOf, type EnrolmentAct, type EnrolmentState, lifecycle, type Standing } from '#contract/enrolment/lifecycle.ts';
+import { monthsAfter } from '#kernel/calendar.ts';
 
 /** What an act needs to know of an enrolment. */
 export interface Now {
@@ -21,13 +22,6 @@ export type Refusal = 'enrolment.not_now' | 'enrolment.own' | 'enrolment.day_nee
 
 /** Whether somebody is excused on a day. */
 export const excusedOn = (now: Pick<Now, 'excusedUntil'>, day: string): boolean => now.excusedUntil !== null && now.excusedUntil >= day;
-
-/** A day so many months after another; the last of the month where that month is shorter. */
-export const monthsAfter = (day: string, months: number): string => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-};
 
 /**
  * What becomes of an enrolment by an act, or why it cannot be taken.

@@ -6,12 +6,11 @@ import { command } from '#kernel/command.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { isViolation } from '#kernel/violations.ts';
-import { workDaysOf } from '#kernel/work-days.ts';
+import { workDaysOf, workingDaysAfter } from '#kernel/work-days.ts';
 import type { Context } from '../context.ts';
 import { mayReview, mayUse, standsFor } from '../policy.ts';
 import { cardOf, presentAppeal } from '../queries/present.ts';
 import { answerAppealRow, holdRun, insertAppeal, lastGiven, lockAppeal, scoresOf } from '../store/runs.ts';
-import { workingDaysAfter } from './runs.ts';
 import { tellAppellant, tellReviewers } from './tell.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;

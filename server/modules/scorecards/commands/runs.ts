@@ -4,13 +4,12 @@ import { canonical } from '#contract/kernel/canonical.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type * as api from '#contract/scorecards/api.ts';
 import { isCorrectable, periodOf, type RunState, stepOf } from '#contract/scorecards/values.ts';
-import { dayText, numberOf } from '#kernel/calendar.ts';
 import { type Command, command } from '#kernel/command.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { readInForce } from '#kernel/definitions/definitions.ts';
 import { fail } from '#kernel/errors.ts';
 import { isViolation } from '#kernel/violations.ts';
-import { type WorkDays, workDaysOf } from '#kernel/work-days.ts';
+import { workDaysOf, workingDaysAfter } from '#kernel/work-days.ts';
 import { cardKind } from '../card-kind.ts';
 import type { Context } from '../context.ts';
 import type { ScoreRecord } from '../domain/record.ts';
@@ -22,13 +21,6 @@ import { tellScored } from './tell.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Answer = z.input<typeof api.getRun.response>['run'];
-
-/** The so-manieth working day after a day. */
-export const workingDaysAfter = ({ worked }: WorkDays, from: string, n: number): string => {
-  let day = numberOf(from);
-  for (let left = n; left > 0; ) if (worked(++day)) left -= 1;
-  return dayText(day);
-};
 
 const answerWith = async (context: Context, viewer: Viewer, tx: Tx, id: string): Promise<Answer> => {
   if (!mayUse(viewer)) fail('session.forbidden');

@@ -1,5 +1,6 @@
 import type { BulletinContent } from '#contract/scorecards/bulletin.ts';
 import { type Card, type Indicator, scaleOf } from '#contract/scorecards/card.ts';
+import { wholeOf } from './figures.ts';
 import type { ScoreRecord } from './record.ts';
 import { otherZone } from './score.ts';
 
@@ -17,7 +18,7 @@ const overall = ({ code, unit, source }: Indicator, scores: readonly ScoreRecord
   const facts = scores.flatMap(({ facts: { [code]: fact } }) => (fact && fact.exempt !== true && fact.n !== null ? [fact] : []));
   const rates = facts.filter(({ of }) => of !== null);
   if (rates.length < facts.length || facts.length === 0) return mean(facts.map(({ n }) => n ?? 0));
-  const [n, of] = [rates.reduce((sum, one) => sum + (one.n ?? 0), 0), rates.reduce((sum, one) => sum + (one.of ?? 0), 0)];
+  const { n, of } = wholeOf(rates);
   return of === 0 ? null : (n * scaleOf(unit)) / of;
 };
 
