@@ -1,13 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Checkbox, Input, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { Alert, Button, Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Card, type Indicator, periods, type Scoring, subjectKinds, units } from '#contract/scorecards/card.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
 import type { EditorProps } from '../../../components/definition/definition.ts';
+import { ChoiceField, Field, NumberField, TextField } from '../../../components/definition/fields.tsx';
 import { NumberInput } from '../../../components/NumberInput.tsx';
 import { OrganisationSelect } from '../../../components/OrganisationSelect.tsx';
 import { cardsQuery, measuresQuery } from '../queries.ts';
@@ -17,72 +17,6 @@ import '../../../styles/scorecards.css';
 
 const templateNames = ['streets', 'departments', 'estates'] as const;
 type TemplateName = (typeof templateNames)[number];
-
-type Part = { readonly label: string; readonly children: ReactNode; readonly wide?: boolean };
-const Field = ({ label, children, wide = false }: Part) => (
-  <div className={wide ? 'wide' : ''}>
-    <span aria-hidden="true">{label}</span>
-    {children}
-  </div>
-);
-const Num = ({
-  label,
-  value,
-  most,
-  places = 2,
-  onChange,
-}: {
-  label: string;
-  value: number;
-  most?: number;
-  places?: number;
-  onChange: (n: number) => void;
-}) => (
-  <Field label={label}>
-    <NumberInput
-      aria-label={label}
-      min={0}
-      {...(most !== undefined && { max: most })}
-      precision={places}
-      value={value}
-      onChange={(next) => next !== null && onChange(next)}
-    />
-  </Field>
-);
-const Text = ({
-  label,
-  value,
-  most,
-  wide,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  most: number;
-  wide?: boolean;
-  onChange: (text: string) => void;
-}) => (
-  <Field label={label} {...(wide !== undefined && { wide })}>
-    <Input aria-label={label} maxLength={most} value={value} onChange={({ target }) => onChange(target.value)} />
-  </Field>
-);
-const Choice = <T extends string>({
-  label,
-  value,
-  of,
-  word,
-  onChange,
-}: {
-  label: string;
-  value: T;
-  of: readonly T[];
-  word: (one: T) => string;
-  onChange: (one: T) => void;
-}) => (
-  <Field label={label}>
-    <Select<T> aria-label={label} value={value} options={of.map((one) => ({ value: one, label: word(one) }))} onChange={onChange} />
-  </Field>
-);
 
 const kinds = [
   'share',
@@ -114,7 +48,7 @@ const ScoringFields = ({ scoring, onChange }: { scoring: Scoring; onChange: (sco
   const numbers = (['target', 'each', 'floor'] as const).filter((key) => key in scoring);
   return (
     <>
-      <Choice
+      <ChoiceField
         label={word('scoring')}
         value={scoring.kind}
         of={kinds}
@@ -122,7 +56,7 @@ const ScoringFields = ({ scoring, onChange }: { scoring: Scoring; onChange: (sco
         onChange={(kind) => onChange(structuredClone(begun[kind]))}
       />
       {numbers.map((key) => (
-        <Num
+        <NumberField
           key={key}
           label={word(key)}
           value={(scoring as unknown as Record<string, number>)[key] ?? 0}
@@ -130,7 +64,7 @@ const ScoringFields = ({ scoring, onChange }: { scoring: Scoring; onChange: (sco
         />
       ))}
       {scoring.kind === 'formula' && (
-        <Text label={word('formula')} value={scoring.text} most={1000} wide onChange={(text) => onChange({ ...scoring, text })} />
+        <TextField label={word('formula')} value={scoring.text} most={1000} wide onChange={(text) => onChange({ ...scoring, text })} />
       )}
       {scoring.kind === 'steps' && (
         <div className="wide">
@@ -139,8 +73,8 @@ const ScoringFields = ({ scoring, onChange }: { scoring: Scoring; onChange: (sco
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name
               <div className="score-edit" key={i}>
-                <Num label={word('from')} value={step.from} onChange={(from) => put({ from })} />
-                <Num label={word('points')} value={step.points} onChange={(points) => put({ points })} />
+                <NumberField label={word('from')} value={step.from} onChange={(from) => put({ from })} />
+                <NumberField label={word('points')} value={step.points} onChange={(points) => put({ points })} />
                 <Button
                   icon={<DeleteOutlined />}
                   aria-label={t('edit.removeStep', { n: i + 1 })}
@@ -156,7 +90,7 @@ const ScoringFields = ({ scoring, onChange }: { scoring: Scoring; onChange: (sco
           >
             {word('addStep')}
           </Button>
-          <Num label={word('otherwise')} value={scoring.otherwise} onChange={(otherwise) => onChange({ ...scoring, otherwise })} />
+          <NumberField label={word('otherwise')} value={scoring.otherwise} onChange={(otherwise) => onChange({ ...scoring, otherwise })} />
         </div>
       )}
     </>
@@ -172,10 +106,15 @@ const IndicatorFields = ({ one, card, onChange }: { one: Indicator; card: Card; 
   return (
     <fieldset className="score-edit">
       <legend>{labelOf(one.name) || word('indicator')}</legend>
-      <Text label={word('name')} value={one.name.zh} most={60} onChange={(zh) => set({ name: { ...one.name, zh } })} />
-      <Text label={word('nameEn')} value={one.name.en ?? ''} most={80} onChange={(en) => set({ name: { ...one.name, en: en || null } })} />
-      <Text label={word('code')} value={one.code} most={40} onChange={(code) => set({ code: code.trim() })} />
-      <Choice
+      <TextField label={word('name')} value={one.name.zh} most={60} onChange={(zh) => set({ name: { ...one.name, zh } })} />
+      <TextField
+        label={word('nameEn')}
+        value={one.name.en ?? ''}
+        most={80}
+        onChange={(en) => set({ name: { ...one.name, en: en || null } })}
+      />
+      <TextField label={word('code')} value={one.code} most={40} onChange={(code) => set({ code: code.trim() })} />
+      <ChoiceField
         label={word('source')}
         value={source.kind}
         of={['measure', 'given', 'formula'] as const}
@@ -191,7 +130,7 @@ const IndicatorFields = ({ one, card, onChange }: { one: Indicator; card: Card; 
         }
       />
       {source.kind === 'measure' && (
-        <Choice
+        <ChoiceField
           label={word('measure')}
           value={source.measure}
           of={[...new Set([source.measure, ...measures.map(({ code }) => code)])]}
@@ -214,10 +153,10 @@ const IndicatorFields = ({ one, card, onChange }: { one: Indicator; card: Card; 
         </Field>
       )}
       {source.kind === 'given' && (
-        <Text label={word('help')} value={source.help} most={200} wide onChange={(help) => set({ source: { kind: 'given', help } })} />
+        <TextField label={word('help')} value={source.help} most={200} wide onChange={(help) => set({ source: { kind: 'given', help } })} />
       )}
       {source.kind === 'formula' && (
-        <Text
+        <TextField
           label={word('formula')}
           value={source.text}
           most={1000}
@@ -225,19 +164,25 @@ const IndicatorFields = ({ one, card, onChange }: { one: Indicator; card: Card; 
           onChange={(text) => set({ source: { kind: 'formula', text } })}
         />
       )}
-      <Choice label={word('unit')} value={one.unit} of={units} word={(unit) => t(`unitNames.${unit}`)} onChange={(unit) => set({ unit })} />
-      <Choice
+      <ChoiceField
+        label={word('unit')}
+        value={one.unit}
+        of={units}
+        word={(unit) => t(`unitNames.${unit}`)}
+        onChange={(unit) => set({ unit })}
+      />
+      <ChoiceField
         label={word('better')}
         value={one.better}
         of={['more', 'less'] as const}
         word={(better) => t(`better.${better}`)}
         onChange={(better) => set({ better })}
       />
-      <Num label={word('full')} value={one.full} most={10_000} onChange={(full) => set({ full })} />
+      <NumberField label={word('full')} value={one.full} most={10_000} onChange={(full) => set({ full })} />
       <ScoringFields scoring={one.scoring} onChange={(scoring) => set({ scoring })} />
-      <Num label={word('least')} value={one.least} places={0} onChange={(least) => set({ least })} />
+      <NumberField label={word('least')} value={one.least} places={0} onChange={(least) => set({ least })} />
       {one.least > 0 && (
-        <Choice
+        <ChoiceField
           label={word('small')}
           value={one.small}
           of={['apart', 'drawn'] as const}
@@ -245,15 +190,15 @@ const IndicatorFields = ({ one, card, onChange }: { one: Indicator; card: Card; 
           onChange={(small) => set({ small, pull: small === 'drawn' ? Math.max(1, one.pull) : 0 })}
         />
       )}
-      {one.small === 'drawn' && <Num label={word('pull')} value={one.pull} places={0} onChange={(pull) => set({ pull })} />}
-      <Choice
+      {one.small === 'drawn' && <NumberField label={word('pull')} value={one.pull} places={0} onChange={(pull) => set({ pull })} />}
+      <ChoiceField
         label={word('exempt')}
         value={one.exempt}
         of={['spread', 'full'] as const}
         word={(exempt) => t(`spread.${exempt}`)}
         onChange={(exempt) => set({ exempt })}
       />
-      <Choice
+      <ChoiceField
         label={word('none')}
         value={one.none}
         of={['spread', 'full'] as const}
@@ -330,21 +275,21 @@ export const CardEditor = ({ content, onChange }: EditorProps<Card>) => {
             }
           />
         </Field>
-        <Text label={word('title')} value={content.title.zh} most={60} onChange={(zh) => set({ title: { ...content.title, zh } })} />
-        <Text
+        <TextField label={word('title')} value={content.title.zh} most={60} onChange={(zh) => set({ title: { ...content.title, zh } })} />
+        <TextField
           label={word('titleEn')}
           value={content.title.en ?? ''}
           most={80}
           onChange={(en) => set({ title: { ...content.title, en: en || null } })}
         />
-        <Choice
+        <ChoiceField
           label={word('subjects')}
           value={content.subjects}
           of={subjectKinds}
           word={(one) => t(`subjects.${one}`)}
           onChange={(subjects) => set({ subjects })}
         />
-        <Choice
+        <ChoiceField
           label={word('period')}
           value={content.period}
           of={periods}
@@ -355,12 +300,24 @@ export const CardEditor = ({ content, onChange }: EditorProps<Card>) => {
           <OrganisationSelect label={word('owner')} value={content.owner ?? undefined} onChange={(id) => set({ owner: id ?? null })} />
         </Field>
         {content.owner && (content.subjects === 'street' || content.subjects === 'community') && <DepartmentsOwn />}
-        <Num label={word('whole')} value={content.full} most={10_000} onChange={(full) => set({ full })} />
-        <Num label={word('digits')} value={content.digits} most={4} places={0} onChange={(digits) => set({ digits })} />
-        <Num label={word('ranked')} value={content.ranked} most={100} places={0} onChange={(ranked) => set({ ranked })} />
-        <Num label={word('appealDays')} value={content.appealDays} most={60} places={0} onChange={(appealDays) => set({ appealDays })} />
-        <Num label={word('answerDays')} value={content.answerDays} most={60} places={0} onChange={(answerDays) => set({ answerDays })} />
-        <Text label={word('rule')} value={content.source} most={300} wide onChange={(source) => set({ source })} />
+        <NumberField label={word('whole')} value={content.full} most={10_000} onChange={(full) => set({ full })} />
+        <NumberField label={word('digits')} value={content.digits} most={4} places={0} onChange={(digits) => set({ digits })} />
+        <NumberField label={word('ranked')} value={content.ranked} most={100} places={0} onChange={(ranked) => set({ ranked })} />
+        <NumberField
+          label={word('appealDays')}
+          value={content.appealDays}
+          most={60}
+          places={0}
+          onChange={(appealDays) => set({ appealDays })}
+        />
+        <NumberField
+          label={word('answerDays')}
+          value={content.answerDays}
+          most={60}
+          places={0}
+          onChange={(answerDays) => set({ answerDays })}
+        />
+        <TextField label={word('rule')} value={content.source} most={300} wide onChange={(source) => set({ source })} />
       </div>
       <h2>{word('indicators')}</h2>
       <p className={sum === content.full ? 'soft' : 'field-problem'} role="status">
