@@ -115,7 +115,7 @@ export const changeEvaluation = endpoint({
   access: 'session',
   summary: 'Changes a draft: what is rated, who rates whom; on what the editor saw last alone',
   params: ofEvaluation,
-  largestBody: 256 * 1024,
+  largestBody: 640 * 1024,
   body: z.object({
     id,
     edit: count,

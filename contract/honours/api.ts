@@ -17,7 +17,7 @@ export const honourTerms = z.strictObject({
   quota: count.min(1).max(500),
   months: count.min(1).max(60),
   allowance: count.min(0).max(100_000).nullable().describe('yuan a month while it holds'),
-  nominators: z.array(z.enum(nominators)).min(1),
+  nominators: z.array(z.enum(nominators)).min(1).max(nominators.length),
   publicDays: count.min(3).max(30).describe('working days its candidates are public before it is decided'),
   source: line.min(2).max(300).describe('the rule it follows'),
 });

@@ -99,6 +99,7 @@ export const paySubsidy = endpoint({
   access: 'session',
   summary: 'Notes that lines were paid, or reclaimed ones came back',
   params: runPath,
+  largestBody: 256 * 1024,
   body: z.strictObject({
     id,
     lines: z
