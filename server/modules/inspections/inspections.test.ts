@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FindingDetail, FindingRow, getInspectionMonth } from '#contract/inspections/api.ts';
 import { defaultSheet, type InspectionSheet } from '#contract/inspections/sheet.ts';
 import { countedPoints, spotKey } from '#contract/inspections/values.ts';
+import { execute } from '#kernel/db.ts';
 import type { Subject } from '#modules/scorecards/index.ts';
-import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
 import { openSheets } from '#tools/testing/send-sheet.ts';
 import { bringEstates } from '../property/testing/estates.ts';
 import { inspectionMeasures } from './measures.ts';
 import { sheetKind } from './sheet-kind.ts';
-import { findFinding } from './store/findings.ts';
 import { photoOf } from './testing/photo.ts';
 
 /* Daily checks: what was found, answered and ruled, and the figures made of it. Two estates, of which the second changes its company on 20 September. */
@@ -159,23 +159,25 @@ test('what is contested is ruled on by somebody else than who found it, once', a
   expect(await refused('handler', `${url}/answers`, { what: 'contest', words: '再说一次' })).toBe('inspections.contested_before');
 });
 
-test('a ruling waits for the answer that is being given: one of both stands on the other', async () => {
+test('of two who contest a deduction at once one does, and of two who take it back one does: each sees what the other made of it', async () => {
   d.clock.set('2025-09-17T02:00:00.000Z');
   const f = await enter({ spot: '北门', item: 'parking', day: '2025-09-17' });
-  const photoIds = [await photoOf(d, 'handler')];
-  const { outcome } = await held(d, {
-    first: (tx) => findFinding(tx, f.id, true),
-    waiting: 2,
-    meanwhile: () =>
-      Promise.all([
-        post('handler', `/api/inspections/findings/${f.id}/answers`, { what: 'mend', photoIds }),
-        post('clerk', `/api/inspections/findings/${f.id}/rulings`, { what: 'withdraw', words: '记错了小区' }),
-      ]),
-  });
-  const after = (await (await d.as('clerk')).get(`/api/inspections/findings/${f.id}`)).body;
-  expect(after.state).toBe('withdrawn');
-  // an answer that came second is refused and leaves no trace
-  expect(after.acts).toHaveLength(outcome.filter(({ status }) => status === 201).length);
+  const url = `/api/inspections/findings/${f.id}`;
+  /** Both wait for one who holds the row by a statement of the test’s own: without the lock they would have read it already. */
+  const atOnce = async (acts: () => Promise<Answer>[]): Promise<string[]> => {
+    const { outcome } = await held(d, {
+      first: (tx) => execute(tx, 'select id from inspection_findings where jurisdiction_id = :jurisdiction and id = $1 for update', [f.id]),
+      waiting: 2,
+      meanwhile: () => Promise.all(acts()),
+    });
+    return outcome.map(({ status, body }) => (status === 201 ? 'ok' : body.error?.code)).sort();
+  };
+  const contest = (words: string) => post('handler', `${url}/answers`, { what: 'contest', words });
+  expect(await atOnce(() => [contest('不是我们的车位'), contest('画线归市政')])).toEqual(['inspections.step_over', 'ok']);
+  const withdraw = (who: Who) => post(who, `${url}/rulings`, { what: 'withdraw', words: '记错了小区' });
+  expect(await atOnce(() => [withdraw('clerk'), withdraw('dispatcher')])).toEqual(['inspections.step_over', 'ok']);
+  const after = (await (await d.as('clerk')).get(url)).body;
+  expect([after.state, after.acts.map(({ what }: { what: string }) => what)]).toEqual(['withdrawn', ['contest', 'withdraw']]);
 });
 
 test('what is wrong is refused: an estate elsewhere, an item that is not there, a day to come or long past, no photo', async () => {

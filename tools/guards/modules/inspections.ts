@@ -18,7 +18,7 @@ const guards: readonly Guard[] = [
     text: "lock ? 'for update' : ''",
     without: "''",
     test,
-    title: 'a ruling waits for the answer that is being given: one of both stands on the other',
+    title: 'of two who contest a deduction at once one does, and of two who take it back one does: each sees what the other made of it',
   },
 ];
 export default guards;
