@@ -16,6 +16,15 @@ export type ConsequenceRule = z.infer<typeof rule>;
 export const consequenceRules = z.object({
   card: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
   open: z.boolean(),
+  posted: z
+    .number()
+    .int()
+    .min(0)
+    .max(90)
+    .default(15)
+    .describe(
+      'days for which the lists of a final period are disclosed: on the page of notices, the screens and as a sheet to post up; 0: not',
+    ),
   rules: z.array(rule).max(20),
 });
 export type ConsequenceRules = z.infer<typeof consequenceRules>;
@@ -24,6 +33,7 @@ export type ConsequenceRules = z.infer<typeof consequenceRules>;
 export const defaultConsequences: ConsequenceRules = {
   card: estatesCardCode,
   open: true,
+  posted: 15,
   rules: [
     { list: 'red', running: 1, act: 'praise', days: 1, words: '本期服务考核列入红榜，予以通报表扬' },
     { list: 'yellow', running: 1, act: 'rectify', days: 15, words: '本期服务考核列入黄榜，请对照扣分项逐条整改，并书面回复' },

@@ -92,6 +92,35 @@ test('nothing is published before a period is final; then everybody reads scores
   ]);
 });
 
+test('the lists of a final period are disclosed for their days, on the screens too; a correction is the next version', async () => {
+  const september = await settledOnce('2025-09', '2025-10');
+  const notices = async () => (await d.nobody().get('/api/open/notices?limit=50')).body.items as { code: string; title: string }[];
+  const { code } = (await notices()).find(({ title }) => title.includes('2025-09-01')) ?? { code: '' };
+  const read = async () => (await d.nobody().get(`/api/open/notices/${code}`)).body;
+  const first = await read();
+  expect(first).toMatchObject({
+    kind: 'result',
+    page: '/open/property',
+    from: '2025-10-20',
+    until: '2025-11-03',
+    version: 1,
+    mayObject: false,
+  });
+  expect(first.body.table.rows).toEqual([
+    ['红榜', '柳岸苑', '柳岸网格服务队', '90', '1'],
+    ['黄榜', '松涛苑', '东河环卫站', '40', '2'],
+  ]);
+  const screen = (await d.nobody().get(`/api/open/notice-screens/${d.area('001001').code}`)).body;
+  expect(screen.items.map((one: { title: string }) => one.title)).toContain(first.title);
+  const correct = (edition: number) => post(`/api/scorecards/runs/${september}/corrections`, { edition, reason: '现场检查记录有误' });
+  await d.asOwner('update scorecard_given set points = 91 where run_id = $1 and subject = $2', [september, good]);
+  await correct(1);
+  const second = await read();
+  expect(second).toMatchObject({ version: 2, until: first.until });
+  expect(second.body.table.rows[0]).toEqual(['红榜', '柳岸苑', '柳岸网格服务队', '91', '1']);
+  expect((await notices()).filter(({ title }) => title.includes('2025-09-01'))).toHaveLength(1);
+});
+
 test('what follows is kept with the final step and carried out once, however many servers do it at once', async () => {
   const september = await settledOnce('2025-09', '2025-10');
   expect(told(await ofRun(september))).toEqual(['松涛苑 rectify 1 due', '柳岸苑 praise 1 due']);

@@ -2,6 +2,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { type ConsequenceRules, consequenceRules, defaultConsequences } from '#contract/property/consequences.ts';
 import type { ListKind } from '#contract/property/values.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { type Command, command } from '#kernel/command.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { defineDefinition, type Problem } from '#kernel/definitions/definitions.ts';
@@ -11,6 +12,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { notify } from '#kernel/notify.ts';
 import type { ScoreRecord, Settled } from '#modules/scorecards/index.ts';
 import { following, type PeriodLists, runningOn } from './domain/consequences.ts';
+import { postLists } from './post-lists.ts';
 import type { Property } from './property.ts';
 import {
   announceLists,
@@ -60,8 +62,6 @@ export interface CreditListener {
 const mostRunning = 12;
 const listsOf = (scores: readonly ScoreRecord[]): Map<string, ListKind> =>
   new Map(scores.flatMap(({ subject, list }) => (list === null ? [] : [[subject, list] as const])));
-const shifted = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const noticeOf = (c: ConsequenceRecord, variant: string, at: Date) => ({
   kind: 'property.listed',
@@ -79,7 +79,8 @@ const noticeOf = (c: ConsequenceRecord, variant: string, at: Date) => ({
  */
 export const followLists =
   (property: Property) =>
-  async (running: Command, { run, scores }: Settled): Promise<void> => {
+  async (running: Command, settled: Settled): Promise<void> => {
+    const { run, scores } = settled;
     const { kernel, scorecards } = property;
     const { tx, jurisdictionId, at, viewer } = running;
     const rules = await rulesAt(kernel, jurisdictionId, at);
@@ -112,7 +113,7 @@ export const followLists =
             act: rule.act,
             words: rule.words,
             days: rule.days,
-            dueOn: shifted(shanghaiDay(at), rule.days),
+            dueOn: daysAfter(shanghaiDay(at), rule.days),
             settledBy: viewer.accountId,
           },
           at,
@@ -133,6 +134,7 @@ export const followLists =
       if (c.state === 'done' && c.organisationId !== null)
         await notify(tx, jurisdictionId, [{ ...noticeOf(c, 'withdrawn', at), cause: `${c.id} withdrawn ${run.edition}` }]);
     }
+    if (rules.open) await postLists(property, running, settled, rules.posted);
     await announceLists(tx, jurisdictionId, idOf(at), run.id);
   };
 

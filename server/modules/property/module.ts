@@ -10,7 +10,7 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'property',
-  needs: ['territory', 'organisations', 'cases', 'registers', 'scorecards'],
+  needs: ['territory', 'organisations', 'cases', 'registers', 'scorecards', 'disclosures'],
   create: createProperty,
   routes: (app, _, property) => propertyRoutes(app, property),
 });

@@ -4,12 +4,13 @@ import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import { type CreditListener, carryDue, consequencesKind, followLists } from './consequences.ts';
 import { addEstateScores } from './measures.ts';
+import { listsSubject } from './post-lists.ts';
 import type { ComplaintsAsked } from './queries/complaints.ts';
 import { consequenceTodos } from './queries/lists.ts';
 import { complaintsSheet } from './queries/sheet.ts';
 
 /** What the questions about property management stand on. */
-export interface Property extends Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards'> {
+export interface Property extends Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards' | 'disclosures'> {
   readonly kernel: Kernel;
   /** Whoever takes entries into credit records. */
   readonly creditListeners: readonly CreditListener[];
@@ -27,7 +28,8 @@ export const createProperty = (
     cases,
     registers,
     scorecards,
-  }: Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards'>,
+    disclosures,
+  }: Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards' | 'disclosures'>,
 ): Property => {
   const creditListeners: CreditListener[] = [];
   const property: Property = {
@@ -39,6 +41,7 @@ export const createProperty = (
     organisations,
     cases,
     registers,
+    disclosures,
     sheet: exportWork(kernel, 'property.export', (viewer, asked: ComplaintsAsked, _, signal) =>
       complaintsSheet(property, viewer, asked, signal),
     ),
@@ -46,6 +49,7 @@ export const createProperty = (
   addEstateScores(property, scorecards);
   kernel.definitions.add(consequencesKind);
   kernel.todos.add(consequenceTodos(property));
+  disclosures.subjects.add({ type: listsSubject, words: 'property.posted.subject', page: () => '/open/property' });
   scorecards.follow(followLists(property));
   kernel.relay.on('property.carry', 'property.listed', async (events, jurisdictionId) => {
     for (const { payload } of events) await carryDue(property, jurisdictionId, String(payload['runId']));

@@ -69,6 +69,15 @@ const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
           word={(one) => t(`rules.${one}`)}
           onChange={(one) => onChange({ ...content, open: one === 'yes' })}
         />
+        {content.open && (
+          <NumberField
+            label={t('rules.posted')}
+            value={content.posted}
+            most={90}
+            places={0}
+            onChange={(posted) => onChange({ ...content, posted })}
+          />
+        )}
       </div>
       {content.rules.map((rule, at) => (
         <RuleFields
