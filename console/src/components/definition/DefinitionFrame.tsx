@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Definition } from '#contract/definitions/api.ts';
 import { canonical } from '#contract/kernel/canonical.ts';
@@ -100,6 +100,17 @@ const Fields = <C,>({ view, definition, onChanged, begun, typed }: Props<C> & { 
     },
     onFailed: (failure) => void message.error(sendingWords(failure)),
   });
+  // what was put there as a whole and not touched since is nobody's work
+  const put = useRef<string | null>(null);
+  const replace = (next: C, done?: () => void): void => {
+    const take = (): void => {
+      setContent(next);
+      put.current = canonical(next);
+      done?.();
+    };
+    if ((!dirty && draft === null) || canonical(content) === put.current) take();
+    else void modal.confirm({ title: t('replace.ask'), content: t('replace.means'), okText: t('replace.do'), onOk: take });
+  };
   const problems = draft && !dirty ? draft.problems : [];
   return (
     <section className="card definition-draft" aria-label={t('draft.title')}>
@@ -117,14 +128,21 @@ const Fields = <C,>({ view, definition, onChanged, begun, typed }: Props<C> & { 
           }
         />
       )}
-      <view.Editor content={content} problems={problems} onChange={setContent} />
+      <view.Editor content={content} problems={problems} onChange={setContent} onReplace={replace} />
       {save.error && (
         <p className="field-problem" role="alert">
           {sendingWords(save.error)}
         </p>
       )}
       <div className="form-end definition-end">
-        {view.read && <FileButtons name={subject || kind} content={content} read={view.read} onRead={setContent} />}
+        {view.read && (
+          <FileButtons
+            name={subject || kind}
+            content={content}
+            read={view.read}
+            onRead={(next) => replace(next, () => void message.success(t('file.read')))}
+          />
+        )}
         {dirty && (
           <Button
             onClick={() => {

@@ -24,7 +24,6 @@ export const FileButtons = <C,>({ name, content, read, onRead }: Props<C>) => {
       .catch(() => null);
     if (value === null) return void message.error(t('file.wrong'));
     onRead(value);
-    void message.success(t('file.read'));
   };
   return (
     <>

@@ -10,6 +10,8 @@ export interface EditorProps<C> {
   /** What keeps the draft from being published, by place. */
   problems: readonly DefinitionProblem[];
   onChange: (content: C) => void;
+  /** Puts something else in the place of all of it, such as a template; asks first where somebody wrote something. */
+  onReplace: (content: C) => void;
 }
 
 /** How one kind of definition is edited and its changes are told. */

@@ -95,7 +95,7 @@ const GradeFields = ({ one, onChange }: { one: Grade; onChange: (one: Grade | nu
 };
 
 /** Writes a scheme: begun from a place’s rule, gone through field by field. */
-export const SchemeEditor = ({ content, problems, onChange }: EditorProps<Scheme>) => {
+export const SchemeEditor = ({ content, problems, onChange, onReplace }: EditorProps<Scheme>) => {
   const { t } = useTranslation('credits-console');
   const cards = useQuery({
     queryKey: ['scorecards', 'cards'],
@@ -117,7 +117,7 @@ export const SchemeEditor = ({ content, problems, onChange }: EditorProps<Scheme
       <div className="bar">
         {t('edit.begin')}
         {names.map((name) => (
-          <Button key={name} size="small" onClick={() => onChange(structuredClone(templates[name]))}>
+          <Button key={name} size="small" onClick={() => onReplace(structuredClone(templates[name]))}>
             {t(`templates.${name}`)}
           </Button>
         ))}

@@ -256,7 +256,7 @@ const DepartmentsOwn = () => {
 };
 
 /** Everything a card says, and what it would have made of the last period. Vetoes come in with the file. */
-export const CardEditor = ({ content, onChange }: EditorProps<Card>) => {
+export const CardEditor = ({ content, onChange, onReplace }: EditorProps<Card>) => {
   const { t } = useTranslation('scorecards-console');
   const set = (part: Partial<Card>): void => onChange({ ...content, ...part });
   const word = (key: string): string => t(`edit.${key}`);
@@ -271,7 +271,7 @@ export const CardEditor = ({ content, onChange }: EditorProps<Card>) => {
             placeholder={word('templateHint')}
             options={templateNames.map((value) => ({ value, label: t(`edit.templates.${value}`) }))}
             onChange={(name) =>
-              name !== null && void import('#contract/scorecards/templates.ts').then((m) => onChange(structuredClone(m.templates[name])))
+              name !== null && void import('#contract/scorecards/templates.ts').then((m) => onReplace(structuredClone(m.templates[name])))
             }
           />
         </Field>

@@ -104,7 +104,7 @@ const BasisFields = ({ basis, onChange }: { basis: Basis; onChange: (basis: Basi
 };
 
 /** Writes a scheme: begun from a place’s rule, gone through field by field. */
-export const SchemeEditor = ({ content, problems, onChange }: EditorProps<SubsidyScheme>) => {
+export const SchemeEditor = ({ content, problems, onChange, onReplace }: EditorProps<SubsidyScheme>) => {
   const { t } = useTranslation('subsidies-console');
   const cards = useQuery({
     queryKey: ['scorecards', 'cards'],
@@ -128,7 +128,7 @@ export const SchemeEditor = ({ content, problems, onChange }: EditorProps<Subsid
       <div className="bar">
         {word('begin')}
         {names.map((name) => (
-          <Button key={name} size="small" onClick={() => onChange(structuredClone(templates[name]))}>
+          <Button key={name} size="small" onClick={() => onReplace(structuredClone(templates[name]))}>
             {t(`templates.${name}`)}
           </Button>
         ))}
