@@ -21,6 +21,7 @@ export const openRun = /* @__PURE__ */ is<typeof api.openRun>('POST', '/api/scor
 export const raiseAppeal = /* @__PURE__ */ is<typeof api.raiseAppeal>('POST', '/api/scorecards/runs/:runId/appeals', 'id runId');
 export const stepRun = /* @__PURE__ */ is<typeof api.stepRun>('POST', '/api/scorecards/runs/:runId/steps', 'id card');
 export const tryCard = /* @__PURE__ */ is<typeof api.tryCard>('POST', '/api/scorecards/try', 'first last');
+export const withdrawAppeal = /* @__PURE__ */ is<typeof api.withdrawAppeal>('POST', '/api/scorecards/appeals/:appealId/withdraw', 'id runId');
 
 declare module '../endpoint.ts' {
   interface Endpoints {

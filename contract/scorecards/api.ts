@@ -264,6 +264,7 @@ export const appeal = z.object({
   answer: z.string().nullable(),
   fact: fact.nullable(),
   answeredAt: moment.nullable(),
+  mine: z.boolean().describe('the viewer raised it'),
 });
 export type Appeal = z.infer<typeof appeal>;
 export const listAppeals = endpoint({
@@ -292,15 +293,26 @@ export const raiseAppeal = endpoint({
     'scorecards.appealed',
   ],
 });
+const appealPath = z.object({ appealId: id });
 export const answerAppeal = endpoint({
   method: 'POST',
   path: '/api/scorecards/appeals/:appealId/answer',
   access: 'session',
   summary: 'Grants an appeal, with the fact that takes its place, or refuses it; never by whoever raised it or gave the points',
-  params: z.object({ appealId: id }),
+  params: appealPath,
   body: z.strictObject({ id, fact: fact.nullable().describe('null: refused'), answer: text.min(2).max(1_000) }),
   response: appeal,
-  errors: ['scorecards.appeal_not_found', 'scorecards.appeal_answered', 'scorecards.own_appeal'],
+  errors: ['scorecards.appeal_not_found', 'scorecards.appeal_answered', 'scorecards.own_appeal', 'scorecards.appeal_unchanged'],
+});
+export const withdrawAppeal = endpoint({
+  method: 'POST',
+  path: '/api/scorecards/appeals/:appealId/withdraw',
+  access: 'session',
+  summary: 'Takes back an appeal that was not answered yet, by whoever raised it',
+  params: appealPath,
+  body: z.strictObject({ id }),
+  response: appeal,
+  errors: ['scorecards.appeal_not_found', 'scorecards.appeal_answered', 'scorecards.appeal_not_yours'],
 });
 
 export const draftBulletin = endpoint({

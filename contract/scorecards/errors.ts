@@ -19,6 +19,8 @@ export const errors = {
   'scorecards.appealed': 409,
   'scorecards.appeal_answered': 409,
   'scorecards.own_appeal': 403,
+  'scorecards.appeal_not_yours': 403,
+  'scorecards.appeal_unchanged': 422,
   'scorecards.not_given': 422,
   'scorecards.too_many_points': 422,
   'scorecards.nothing_changed': 409,

@@ -100,6 +100,22 @@ test('two who answer one appeal at once: one answers, the other is told', async 
   expect(outcomes(outcome)).toEqual(['ok', 'scorecards.appeal_answered']);
 });
 
+test('an appeal is answered or taken back, never both', async () => {
+  const id = await published('taken_back');
+  const body = { subject: d.area('001001').code, indicator: satisfied.code, words: '数据有误' };
+  const { body: appeal } = await post(`/api/scorecards/runs/${id}/appeals`, body, 'clerk');
+  const { outcome } = await held(d, {
+    first: lockRow('scorecard_appeals', appeal.id),
+    waiting: 2,
+    meanwhile: () =>
+      Promise.all([
+        post(`/api/scorecards/appeals/${appeal.id}/answer`, { fact: null, answer: '已核对' }),
+        post(`/api/scorecards/appeals/${appeal.id}/withdraw`, {}, 'clerk'),
+      ]),
+  });
+  expect(outcomes(outcome)).toEqual(['ok', 'scorecards.appeal_answered']);
+});
+
 test('two yearly cards of streets published at once: one stands', async () => {
   const yearly = cardOf({ subjects: 'street', period: 'year' });
   const { outcome } = await held(d, {

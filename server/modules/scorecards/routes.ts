@@ -3,7 +3,7 @@ import * as api from '#contract/scorecards/api.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { route } from '#kernel/http.ts';
 import { answerWith } from '#kernel/work/http.ts';
-import { answerAppeal, raiseAppeal } from './commands/appeals.ts';
+import { answerAppeal, raiseAppeal, withdrawAppeal } from './commands/appeals.ts';
 import { issueBulletin } from './commands/bulletins.ts';
 import { givePoints } from './commands/give.ts';
 import { correctRun, openRun, stepRun } from './commands/runs.ts';
@@ -33,6 +33,7 @@ export const scorecardRoutes = (app: FastifyInstance, { context, sheet, bulletin
   route(app, api.listAppeals, ({ viewer, params, query }) => appealsPage(context, viewer, params.runId, query));
   route(app, api.raiseAppeal, ({ viewer, params, body }) => raiseAppeal(context, viewer, params.runId, body));
   route(app, api.answerAppeal, ({ viewer, params, body }) => answerAppeal(context, viewer, params.appealId, body));
+  route(app, api.withdrawAppeal, ({ viewer, params, body }) => withdrawAppeal(context, viewer, params.appealId, body));
   route(app, api.draftBulletin, ({ viewer, params }) => draft(context, viewer, params.runId));
   route(app, api.issueBulletin, ({ viewer, params, body }) => issueBulletin(context, viewer, params.runId, body));
   route(app, api.listBulletins, ({ viewer, query }) => bulletinsPage(context, viewer, query));

@@ -94,6 +94,12 @@ test('a month from its rules to its final list: one appeal is won, and what was 
 
   const appeal = { subject: own, indicator: 'satisfied', words: '该件诉求不合理，已申请剔除' };
   expect(await refused('outsider', `${path}/appeals`, appeal)).not.toBeUndefined();
+  // taken back by whoever raised it, an appeal makes room for another
+  const hasty = await must('clerk', `${path}/appeals`, appeal);
+  expect(hasty).toMatchObject({ state: 'open', mine: true });
+  expect(await refused('supervisor', `/api/scorecards/appeals/${hasty.id}/withdraw`)).toBe('scorecards.appeal_not_yours');
+  expect(await must('clerk', `/api/scorecards/appeals/${hasty.id}/withdraw`)).toMatchObject({ state: 'withdrawn', answer: null });
+  expect(await refused('clerk', `/api/scorecards/appeals/${hasty.id}/withdraw`)).toBe('scorecards.appeal_answered');
   const raised = await must('clerk', `${path}/appeals`, appeal);
   expect(await refused('clerk', `${path}/appeals`, appeal)).toBe('scorecards.appealed');
   days(7);
@@ -101,6 +107,10 @@ test('a month from its rules to its final list: one appeal is won, and what was 
   expect(await refused('supervisor', `${path}/steps`, step('finish', 1))).toBe('scorecards.appeals_open');
   const answer = { fact: { n: 1, of: 1, excluded: 1 }, answer: '情况属实，予以剔除' };
   expect(await refused('clerk', `/api/scorecards/appeals/${raised.id}/answer`, answer)).toBe('session.forbidden');
+  // granting what stands there already grants nothing
+  expect(
+    await refused('supervisor', `/api/scorecards/appeals/${raised.id}/answer`, { ...answer, fact: { n: 1, of: 2, excluded: 1 } }),
+  ).toBe('scorecards.appeal_unchanged');
   expect(await must('supervisor', `/api/scorecards/appeals/${raised.id}/answer`, answer)).toMatchObject({ state: 'granted' });
   expect(await refused('supervisor', `/api/scorecards/appeals/${raised.id}/answer`, answer)).toBe('scorecards.appeal_answered');
   // granted is not yet counted: it takes effect with the step that finishes the period
@@ -122,6 +132,7 @@ test('a month from its rules to its final list: one appeal is won, and what was 
   expect(told.content).toMatchObject({
     ...words,
     edition: 2,
+    // one of two was taken back
     appeals: { raised: 1, granted: 1, refused: 0 },
     corrections: [],
     // two of all were asked, one is excluded; who was asked nobody has no share in it

@@ -45,6 +45,14 @@ const guards: readonly Guard[] = [
     title: 'two who answer one appeal at once: one answers, the other is told',
   },
   {
+    name: 'an appeal answered or taken back',
+    file: 'server/modules/scorecards/store/runs.ts',
+    text: 'and a.id = $1 for update of a`',
+    without: 'and a.id = $1`',
+    test,
+    title: 'an appeal is answered or taken back, never both',
+  },
+  {
     name: 'one yearly card of streets',
     file: 'database/migrations/0371_scorecards.sql',
     text: "create unique index scorecards_one_yearly on scorecards (jurisdiction_id, subjects) where subjects = 'street' and period = 'year';",

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ScoreRow } from '#contract/scorecards/api.ts';
-import type { Unit } from '#contract/scorecards/card.ts';
+import type { Card, Unit } from '#contract/scorecards/card.ts';
 
 const short = (x: number): number => Math.round(x * 100) / 100;
 
@@ -11,9 +11,9 @@ export const useFigure = () => {
   return {
     told,
     points: (points: number | null): string => (points === null ? '—' : String(short(points))),
-    line: ({ state, figure, n, of, excluded }: ScoreRow['lines'][number], unit: Unit): string =>
+    line: ({ state, figure, n, of, excluded }: ScoreRow['lines'][number], { unit, source }: Card['indicators'][number]): string =>
       state !== 'known'
-        ? t(`figure.${state}`)
+        ? t(state === 'unknown' && source.kind === 'given' ? 'figure.ungiven' : `figure.${state}`)
         : [told(figure, unit), of !== null && t('figure.madeOf', { n, of }), excluded > 0 && t('figure.excluded', { count: excluded })]
             .filter(Boolean)
             .join(' '),

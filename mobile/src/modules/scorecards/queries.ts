@@ -11,6 +11,12 @@ export const scoreQuery = (runId: string, subject: string) =>
     queryKey: ['scorecards', 'score', runId, subject],
     queryFn: ({ signal }) => call(scorecardsApi.getScore, { params: { runId, subject } }, signal),
   });
+/** What was contested of a period by those the viewer stands for. */
+export const appealsQuery = (runId: string) =>
+  queryOptions({
+    queryKey: ['scorecards', 'appeals', runId],
+    queryFn: ({ signal }) => call(scorecardsApi.listAppeals, { params: { runId }, query: { limit: 100 } }, signal),
+  });
 export const bulletinsQuery = infiniteQueryOptions({
   queryKey: ['scorecards', 'bulletins'],
   initialPageParam: undefined as string | undefined,

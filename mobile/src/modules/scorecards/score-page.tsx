@@ -3,15 +3,17 @@ import { useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as scorecardsApi from '#client/endpoints/scorecards.ts';
+import type { Appeal as Raised } from '#contract/scorecards/api.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { call } from '../../api.ts';
 import { Page } from '../../parts/page.tsx';
+import { Sheet } from '../../parts/sheet.tsx';
 import { Failure, FormError, Loading } from '../../parts/states.tsx';
 import { toast } from '../../parts/toast.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useKeptForm } from '../../store/kept-form.ts';
 import { useFigure } from './figure.ts';
-import { scoreQuery } from './queries.ts';
+import { appealsQuery, scoreQuery } from './queries.ts';
 
 /** One subject of a period: each figure with what it is made of; contested one by one while appeals are taken. */
 export const ScorePage = () => {
@@ -20,6 +22,7 @@ export const ScorePage = () => {
   const figure = useFigure();
   const [appealing, setAppealing] = useState<string | null>(null);
   const { data, error, refetch } = useQuery(scoreQuery(runId, subject));
+  const contested = useQuery({ ...appealsQuery(runId), enabled: data?.mine === true && data.run.edition > 0 });
   if (!data)
     return (
       <Page title={t('title')} back>
@@ -28,6 +31,7 @@ export const ScorePage = () => {
     );
   const { run, card, score, given, trend, mine } = data;
   const contests = mine && run.state === 'preliminary';
+  const own = (contested.data?.items ?? []).filter((one) => one.subject === subject);
   const most = Math.max(card.full, ...trend.map(({ total }) => total ?? 0));
   return (
     <Page title={score.name} back>
@@ -64,9 +68,15 @@ export const ScorePage = () => {
                   <span style={{ width: `${Math.min(100, (100 * line.points) / line.full)}%` }} />
                 </div>
               )}
-              <span className="soft">{figure.line(line, one.unit)}</span>
+              <span className="soft">{figure.line(line, one)}</span>
               {said && <p>{said.words}</p>}
+              {own
+                .filter(({ indicator }) => indicator === line.indicator)
+                .map((appeal) => (
+                  <Appealed key={appeal.id} appeal={appeal} />
+                ))}
               {contests &&
+                !own.some(({ indicator, state }) => indicator === line.indicator && state === 'open') &&
                 (appealing === line.indicator ? (
                   <Appeal runId={runId} subject={subject} indicator={line.indicator} onDone={() => setAppealing(null)} />
                 ) : (
@@ -99,6 +109,42 @@ export const ScorePage = () => {
       )}
       {card.source !== '' && <p className="hint">{t('source', { source: card.source })}</p>}
     </Page>
+  );
+};
+
+/** What was contested, what came of it, and a way back while nobody has answered. */
+const Appealed = ({ appeal }: { appeal: Raised }) => {
+  const { t } = useTranslation('scorecards-phone');
+  const { busy, error, run } = useAct('scorecards');
+  const [sure, setSure] = useState(false);
+  const takeBack = async (): Promise<void> => {
+    if (await run(appeal.id, (id) => call(scorecardsApi.withdrawAppeal, { params: { appealId: appeal.id }, body: { id } })))
+      toast(t('takeBack.done'));
+    setSure(false);
+  };
+  return (
+    <div className="stack">
+      <p>{t('appealOf', { words: appeal.words })}</p>
+      <p className="hint">
+        {appeal.state === 'open'
+          ? t('answerBy', { day: appeal.answerBy })
+          : t(`appealStates.${appeal.state}`, { answer: appeal.answer ?? '' })}
+      </p>
+      <FormError error={error} />
+      {appeal.mine && appeal.state === 'open' && (
+        <button type="button" className="button wide" disabled={busy !== null} onClick={() => setSure(true)}>
+          {t('takeBack.title')}
+        </button>
+      )}
+      {sure && (
+        <Sheet title={t('takeBack.title')} onClose={() => setSure(false)}>
+          <p>{t('takeBack.ask')}</p>
+          <button type="button" className="button main wide" disabled={busy !== null} onClick={() => void takeBack()}>
+            {t('takeBack.title')}
+          </button>
+        </Sheet>
+      )}
+    </div>
   );
 };
 

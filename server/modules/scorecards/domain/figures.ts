@@ -22,6 +22,10 @@ export type Figure =
 
 const known = (value: number): Figure => ({ state: 'known', value });
 
+/** Whether two facts come to the same figure. What was taken out of both alone changes nothing. */
+export const isSameFigure = (a: Fact | undefined, b: Fact): boolean =>
+  a !== undefined && a.n === b.n && a.of === b.of && (a.exempt === true) === (b.exempt === true);
+
 /** Sums of a zone's facts, to which the rates of small samples are drawn. */
 export interface Whole {
   readonly n: number;

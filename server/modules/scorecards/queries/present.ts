@@ -89,8 +89,9 @@ export const presentScore = (score: ScoreRecord, card: Card, snapshot: Territory
   };
 };
 
-export const presentAppeal = ({ raisedBy: _, raisedAt, answeredAt, ...appeal }: AppealRecord): Appeal => ({
+export const presentAppeal = (viewer: Viewer, { raisedBy, raisedAt, answeredAt, ...appeal }: AppealRecord): Appeal => ({
   ...appeal,
+  mine: raisedBy === viewer.accountId,
   raisedAt: raisedAt.toISOString(),
   answeredAt: answeredAt?.toISOString() ?? null,
 });

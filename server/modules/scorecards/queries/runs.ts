@@ -138,6 +138,6 @@ export const appealsPage = (
     const own = all ? null : (await scoresFor(tx, run, organisations, areas)).map(({ subject }) => subject);
     const found = await pageOfAppeals(tx, runId, own, after, q.limit + 1);
     const { rows, next } = cutPage(found, q.limit, ({ raisedAt, id }) => [raisedAt.toISOString(), id]);
-    return { items: rows.map(presentAppeal), next };
+    return { items: rows.map((one) => presentAppeal(viewer, one)), next };
   });
 };

@@ -295,6 +295,13 @@ export const answerAppealRow = async (
     [id, state, answer, fact === null ? null : JSON.stringify(fact), at, by],
   );
 };
+export const withdrawAppealRow = async (tx: Tx, id: string, at: Date): Promise<void> => {
+  await execute(
+    tx,
+    `update scorecard_appeals set state = 'withdrawn', answered_at = $2 where jurisdiction_id = :jurisdiction and id = $1`,
+    [id, at],
+  );
+};
 /** Appeals of a run, the oldest first. @param subjects of these alone; null: of all */
 export const pageOfAppeals = async (
   tx: Tx,
@@ -328,12 +335,12 @@ export const grantedOf = async (tx: Tx, runId: string): Promise<Pick<AppealRecor
       [runId],
     )
   ).rows;
-/** How many appeals of a run came to what. */
+/** How many appeals of a run came to what; those taken back are not told of. */
 export const appealCounts = async (tx: Tx, runId: string): Promise<{ raised: number; granted: number; refused: number }> =>
   (
     await execute<{ raised: number; granted: number; refused: number }>(
       tx,
-      `select count(*)::int as raised, count(*) filter (where state = 'granted')::int as granted, count(*) filter (where state = 'refused')::int as refused
+      `select count(*) filter (where state <> 'withdrawn')::int as raised, count(*) filter (where state = 'granted')::int as granted, count(*) filter (where state = 'refused')::int as refused
        from scorecard_appeals where jurisdiction_id = :jurisdiction and run_id = $1`,
       [runId],
     )

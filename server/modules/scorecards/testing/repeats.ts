@@ -17,6 +17,13 @@ export default {
     );
     await send('supervisor', api.stepRun, [run.id], { step: 'freeze', edition: 0 });
     await (await d.as('supervisor')).post(`/api/scorecards/runs/${run.id}/steps`, { id: crypto.randomUUID(), step: 'publish', edition: 1 });
+    const hasty = await (await d.as('clerk')).post(`/api/scorecards/runs/${run.id}/appeals`, {
+      id: crypto.randomUUID(),
+      subject,
+      indicator: 'satisfied',
+      words: '写错了',
+    });
+    await send('clerk', api.withdrawAppeal, [hasty.body.id], {});
     const appeal = await send('clerk', api.raiseAppeal, [run.id], { subject, indicator: 'satisfied', words: '有两件已满意' });
     await send('supervisor', api.answerAppeal, [appeal.id], { fact: { n: 2, of: 2 }, answer: '情况属实' });
     await send('supervisor', api.correctRun, [run.id], { edition: 1, reason: '申诉采纳' });

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Switch } from 'antd';
+import { Button, Form, type FormRule, Input, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appeal } from '#contract/scorecards/api.ts';
@@ -9,6 +9,7 @@ import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { useList } from '../../../components/list/useList.ts';
 import { NumberInput } from '../../../components/NumberInput.tsx';
+import { SendButton } from '../../../components/SendButton.tsx';
 import { AppealForm } from '../AppealForm.tsx';
 import { appealsQuery } from '../queries.ts';
 import type { RunShown } from './RunPage.tsx';
@@ -57,7 +58,7 @@ export const Appeals = ({ shown }: { shown: RunShown }) => {
             render: (_, { state, answer, answerBy }) => (
               <>
                 {t(`appealStates.${state}`)}
-                <div className="soft">{answer ?? t('appeal.answerBy', { day: answerBy })}</div>
+                <div className="soft">{answer ?? (state === 'open' && t('appeal.answerBy', { day: answerBy }))}</div>
               </>
             ),
           },
@@ -67,11 +68,23 @@ export const Appeals = ({ shown }: { shown: RunShown }) => {
             width: 100,
             render: (_, one) =>
               one.state === 'open' &&
-              run.can.includes('review') && (
-                <Button size="small" onClick={() => setAnswering(one)}>
-                  {t('appeal.answerIt')}
-                </Button>
-              ),
+              (one.mine ? (
+                <SendButton
+                  keep="scorecards.withdraw"
+                  subject={one.id}
+                  words={t('appeal.takeBack.title')}
+                  sure={t('appeal.takeBack.ask')}
+                  done={t('appeal.takeBack.done')}
+                  renews="scorecards"
+                  request={() => asked(endpoints.scorecards.withdrawAppeal, { params: { appealId: one.id }, body: {} })}
+                />
+              ) : (
+                run.can.includes('review') && (
+                  <Button size="small" onClick={() => setAnswering(one)}>
+                    {t('appeal.answerIt')}
+                  </Button>
+                )
+              )),
           },
         ]}
       />
@@ -91,6 +104,12 @@ const AnswerForm = ({ appeal, shown: { card, scores }, onClose }: { appeal: Appe
   const { t } = useTranslation('scorecards-console');
   const line = scores.find(({ subject }) => subject === appeal.subject)?.lines.find(({ indicator }) => indicator === appeal.indicator);
   const isRate = line?.of !== null && line?.of !== undefined;
+  // granting what stands there already grants nothing
+  const unlike: FormRule = ({ getFieldValue }) => ({
+    validator: async (_, n: number | null) => {
+      if (n === line?.n && (!isRate || getFieldValue('of') === line.of)) throw new Error(t('appeal.same'));
+    },
+  });
   return (
     <ActDrawer<Answer, Appeal>
       keep="scorecards.answer"
@@ -127,7 +146,8 @@ const AnswerForm = ({ appeal, shown: { card, scores }, onClose }: { appeal: Appe
               <Form.Item
                 name="n"
                 label={t(isRate ? 'appeal.n' : 'appeal.value')}
-                rules={[{ required: true, message: t('console:must.fill') }]}
+                dependencies={['of']}
+                rules={[{ required: true, message: t('console:must.fill') }, unlike]}
               >
                 <NumberInput min={0} precision={2} />
               </Form.Item>
