@@ -29,14 +29,20 @@ export interface ActDrawerProps<V, R> {
   request: (values: V) => Asked<R>;
   onClose: () => void;
   onDone: (result: R) => void;
+  /** A second button that sends too and stays for the next: count `round` up there. */
+  more?: { submit: string; onDone: (result: R, values: V) => void };
   children?: ReactNode;
 }
 
 /** A drawer in which something is done: a form that is sent, and the lists that change with it asked again. */
 export const ActDrawer = <V extends object, R>(props: ActDrawerProps<V, R>) => {
-  const { title, lead, done, wide = false, round = 0, renews, onClose, onDone, children, ...form } = props;
+  const { title, lead, done, wide = false, round = 0, renews, onClose, onDone, more, children, ...form } = props;
   const { message } = App.useApp();
   const client = useQueryClient();
+  const told = (): void => {
+    void client.invalidateQueries({ queryKey: [renews] });
+    if (done) void message.success(done);
+  };
   return (
     <Drawer open title={title} onClose={onClose} size={wide ? 620 : 460} destroyOnHidden className="act-drawer">
       {lead && <div className="act-lead">{lead}</div>}
@@ -46,10 +52,18 @@ export const ActDrawer = <V extends object, R>(props: ActDrawerProps<V, R>) => {
         title={title}
         onCancel={onClose}
         onDone={(result) => {
-          void client.invalidateQueries({ queryKey: [renews] });
-          if (done) void message.success(done);
+          told();
           onDone(result);
         }}
+        more={
+          more && {
+            submit: more.submit,
+            onDone: (result, values) => {
+              told();
+              more.onDone(result, values);
+            },
+          }
+        }
       >
         {children}
       </SendForm>

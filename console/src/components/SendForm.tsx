@@ -19,6 +19,8 @@ interface Props<V, R> {
   secret?: readonly (keyof V & string)[];
   request: (values: V) => Asked<R>;
   onDone: (answer: R, values: V) => void;
+  /** A second button that sends too: what it says, and what comes after it in the place of `onDone`. */
+  more?: { submit: string; onDone: (answer: R, values: V) => void } | undefined;
   onFailed?: (error: Error) => void;
   onCancel?: () => void;
   /** The words on the button. */
@@ -57,6 +59,7 @@ const Fields = <V extends object, R>({
   secret = [],
   request,
   onDone,
+  more,
   onFailed,
   onCancel,
   submit,
@@ -74,12 +77,15 @@ const Fields = <V extends object, R>({
   // fields of two forms on one page may bear one name: labels must find their own
   const name = useId();
   const values = Form.useWatch([], { form, preserve: true }) as V | undefined;
+  // by which of two buttons it was sent
+  const wantsMore = useRef(false);
   const sending = useSend<V, R>({
     slot,
     request,
     onDone: (answer, meant, earlier) => {
       if (!earlier) typed.done();
-      onDone(answer, meant);
+      if (!earlier && more && wantsMore.current) more.onDone(answer, meant);
+      else onDone(answer, meant);
     },
     ...(onFailed ? { onFailed } : {}),
   });
@@ -96,6 +102,7 @@ const Fields = <V extends object, R>({
   const press = (event: React.KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || disabled) return;
     event.preventDefault();
+    wantsMore.current = false;
     form.submit();
   };
   return (
@@ -120,11 +127,26 @@ const Fields = <V extends object, R>({
       <div className={endClassName}>
         {hint}
         {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
+        {more && (
+          <Button
+            htmlType="submit"
+            loading={sending.isPending && wantsMore.current}
+            disabled={disabled || sending.isPending}
+            onClick={() => {
+              wantsMore.current = true;
+            }}
+          >
+            {more.submit}
+          </Button>
+        )}
         <Button
           type="primary"
           htmlType="submit"
-          loading={sending.isPending}
-          disabled={disabled}
+          loading={sending.isPending && !wantsMore.current}
+          disabled={disabled || (sending.isPending && wantsMore.current)}
+          onClick={() => {
+            wantsMore.current = false;
+          }}
           autoFocus={ready}
           {...(large ? { size: 'large' as const } : {})}
         >

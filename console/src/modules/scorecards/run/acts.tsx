@@ -1,4 +1,5 @@
 import { Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '#contract/scorecards/api.ts';
 import { type Card, fullIn } from '#contract/scorecards/card.ts';
@@ -91,23 +92,54 @@ interface Given {
   points: number;
   words: string;
 }
-/** Points by hand, with what they rest on. */
+/** Points by hand, with what they rest on: of one subject, or of one after another. */
 export const GiveForm = ({ shown: { run, card, scores }, onClose }: { shown: RunShown; onClose: () => void }) => {
   const { t } = useTranslation('scorecards-console');
   const given = card.indicators.filter(({ source }) => source.kind === 'given');
+  const [only] = given.length === 1 ? given : [];
+  // what was given here comes back with the scores a moment later
+  const [series, setSeries] = useState<{ indicator: string; subject: string; done: readonly string[] } | null>(null);
+  const lacking = (indicator: string, done: readonly string[]): typeof scores =>
+    scores.filter(
+      ({ subject, lines }) =>
+        !done.includes(`${subject} ${indicator}`) && lines.some((line) => line.indicator === indicator && line.state === 'unknown'),
+    );
+  const next = ({ subject, indicator }: Given): void => {
+    const done = [...(series?.done ?? []), `${subject} ${indicator}`];
+    const at = scores.findIndex((one) => one.subject === subject);
+    const open = lacking(indicator, done);
+    const following = open.find((one) => scores.indexOf(one) > at) ?? open[0];
+    setSeries({ indicator, subject: following?.subject ?? '', done });
+  };
   return (
     <ActDrawer<Given, { number: number }>
       keep="scorecards.give"
       subject={run.id}
       title={t('give.title')}
-      lead={t('give.lead')}
+      lead={
+        <>
+          <p>{t('give.lead')}</p>
+          {series && (
+            <p role="status">
+              {lacking(series.indicator, series.done).length === 0
+                ? t('give.all')
+                : t('give.left', { count: lacking(series.indicator, series.done).length })}
+            </p>
+          )}
+        </>
+      }
       submit={t('give.send')}
       done={t('done')}
       renews="scorecards"
-      initial={given.length === 1 && given[0] ? { indicator: given[0].code } : {}}
+      round={series?.done.length ?? 0}
+      initial={{
+        ...(series ? { indicator: series.indicator } : only && { indicator: only.code }),
+        ...(series && series.subject !== '' && { subject: series.subject }),
+      }}
       request={(body) => asked(endpoints.scorecards.givePoints, { params: { runId: run.id }, body })}
       onClose={onClose}
       onDone={onClose}
+      more={{ submit: t('give.next'), onDone: (_, values) => next(values) }}
     >
       <Form.Item name="subject" label={t('who')} rules={[{ required: true, message: t('console:must.choose') }]}>
         <Select showSearch optionFilterProp="label" options={scores.map(({ subject, name }) => ({ value: subject, label: name }))} />
@@ -131,7 +163,7 @@ export const GiveForm = ({ shown: { run, card, scores }, onClose }: { shown: Run
                 ...(most === undefined ? [] : [{ type: 'number' as const, max: most, message: t('give.most', { most }) }]),
               ]}
             >
-              <NumberInput min={0} precision={2} />
+              <NumberInput min={0} precision={2} autoFocus={series !== null && series.subject !== ''} />
             </Form.Item>
           );
         }}
