@@ -43,6 +43,7 @@ export const meetingItem = z.object({
   proposalId: id.nullable().describe('of a proposal the viewer may see'),
   resolution: resolution.nullable().describe('the one that comes back'),
   made: resolution.nullable().describe('the one that came of it'),
+  deferrals: count.describe('how often it was put off to a later meeting before'),
   state: z.enum(['waiting', 'current', 'done']),
   outcome: z.enum(outcomes).nullable(),
   words: z.string(),

@@ -4,6 +4,7 @@ import type { Generated, Timestamp } from '../types.ts';
 export interface MeetingItems {
   area_code: string;
   begun_at: Timestamp | null;
+  deferrals: Generated<number>;
   ended_at: Timestamp | null;
   from_item_id: string | null;
   hands_abstain: number | null;

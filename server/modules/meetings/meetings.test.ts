@@ -107,18 +107,17 @@ test('what is resolved becomes a case, whose result comes back by itself; what i
 
   // another case, and a second time: the street is asked to chair
   const third = await calledIn(d, body.id, 20);
-  expect(third.agenda.map(({ kind, title }) => [kind, title])).toEqual([
-    ['carried', '请物业更换三号楼后路灯'],
-    ['topic', '文化活动安排'],
-  ]);
+  const standing = third.agenda.map(({ kind, title, deferrals }) => `${kind} ${title} ${deferrals}`);
+  expect(standing).toEqual(['carried 请物业更换三号楼后路灯 0', 'topic 文化活动安排 1']);
   expect(third.agenda[0]?.resolution).toMatchObject({ state: 'open', unsolved: 1 });
   expect(third.agenda[0]?.resolution?.caseNumber).not.toBe(made?.caseNumber);
   expect(third.raising).toBeNull();
   const thirdOpen = await sittingWith(d, third, 5);
   await settle(thirdOpen.agenda[0]?.id, { outcome: 'unsolved', words: '仍未修好', dueOn: soon(10) });
-  await settle(thirdOpen.agenda[1]?.id, { outcome: 'noted' });
+  await settle(thirdOpen.agenda[1]?.id, { outcome: 'deferred', words: '经费未定' });
   await must(d, 'clerk', `/api/meetings/${third.id}/close`);
   const fourth = await calledIn(d, body.id, 20);
+  expect(fourth.agenda[1]).toMatchObject({ title: '文化活动安排', deferrals: 2 });
   expect(fourth.raising).toMatchObject({ level: 'street', chair: null });
   expect(fourth.raising?.reason).toContain('2 次未解决');
   expect((await refusal('clerk', `/api/meetings/${fourth.id}/chair`)).code).toBe('meetings.not_higher');
@@ -133,6 +132,7 @@ test('what is resolved becomes a case, whose result comes back by itself; what i
   expect(listed.ages.raised).toBe(1);
   const last = await sittingWith(d, fourth, 5);
   await settle(last.agenda[0]?.id, { outcome: 'done', words: '街道协调后修好' });
+  await settle(last.agenda[1]?.id, { outcome: 'noted' });
   expect((await must(d, 'clerk', `/api/meetings/${fourth.id}/close`)).raised).toMatchObject({ taken: true });
   expect((await calledIn(d, body.id, 20)).agenda).toEqual([]);
 });
@@ -356,7 +356,7 @@ test('a proposal goes onto the agenda of a meeting that deals with its step, and
   await settle(sitting.agenda[0]?.id, { outcome: 'deferred', words: '下次再议' });
   await must(d, 'clerk', `/api/meetings/${m.id}/close`);
   const next = await calledIn(d, branch.id, 20);
-  expect(next.agenda).toMatchObject([{ kind: 'proposal', proposalId: proposal.id }]);
+  expect(next.agenda).toMatchObject([{ kind: 'proposal', proposalId: proposal.id, deferrals: 1 }]);
   expect(await standing()).toMatchObject({ items: [{ id: next.id }, { id: m.id, outcome: 'deferred', words: '下次再议' }] });
   // what is over, or belongs elsewhere, goes onto no agenda
   await must(d, 'clerk', `/api/proposals/${proposal.id}/withdraw`, { words: '不再需要' });

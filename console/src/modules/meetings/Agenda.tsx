@@ -42,6 +42,11 @@ export const ItemLines = ({ m, item, inRoom = false }: { m: MeetingDetail; item:
   const notes = m.notes.filter(({ itemId }) => itemId === item.id);
   return (
     <>
+      {item.deferrals > 0 && (
+        <p>
+          <strong>{t('deferredTimes', { count: item.deferrals })}</strong>
+        </p>
+      )}
       {item.text && <p className="meeting-words">{item.text}</p>}
       {item.resolution && <ResolutionLine r={item.resolution} />}
       {notes.map(({ id, seatId, text }) => (

@@ -106,6 +106,7 @@ const Item = ({ item }: { item: MeetingItem }) => {
           )}
         </p>
       )}
+      {item.deferrals > 0 && <p className="small">{t('meetings.deferredTimes', { count: item.deferrals })}</p>}
       {item.vote?.state === 'open' && (
         <Link to="/votes/$voteId" params={{ voteId: item.vote.id }} className="button main wide">
           {t('meetings.vote')}

@@ -51,7 +51,7 @@ export const addMeetingItem = (
       const kind = proposalId === null ? body.kind : ('proposal' as const);
       const position = (await itemsOf(tx, [m.id])).length + 1;
       const item = { id: v7(), meetingId: m.id, areaCode: codeOf(m.areaPath), position, kind, title, text, presenter, minutes, proposalId };
-      if (!(await insertItem(tx, { ...item, resolutionId: null, fromItemId: null }))) fail('meetings.changed');
+      if (!(await insertItem(tx, { ...item, resolutionId: null, fromItemId: null, deferrals: 0 }))) fail('meetings.changed');
       return m.id;
     },
     meetingShown,

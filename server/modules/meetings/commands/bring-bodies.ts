@@ -153,7 +153,7 @@ const bringMeeting = async (
       const { title: about, kind, presenter, outcome, words, said, hands } = item;
       await insertItem(tx, {
         ...{ id: itemId, meetingId: id, areaCode, position: n + 1, kind, title: about, text: '', presenter, minutes: 15 },
-        ...{ proposalId: null, resolutionId: null, fromItemId: null },
+        ...{ proposalId: null, resolutionId: null, fromItemId: null, deferrals: 0 },
       });
       if (!closed || outcome === null) continue;
       const begunAt = new Date(+startsAt + n * 20 * 60_000);

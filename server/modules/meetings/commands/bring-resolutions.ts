@@ -50,7 +50,7 @@ export const bringResolutions = async (tx: Tx, cases: readonly Asked[]): Promise
       const [one] = at < 0 ? [] : left.splice(at, 1);
       if (!one) continue;
       const areaCode = body.areaPath.replaceAll('.', '');
-      const bare = { areaCode, text: '', presenter: '', minutes: 15, proposalId: null, fromItemId: null };
+      const bare = { areaCode, text: '', presenter: '', minutes: 15, proposalId: null, fromItemId: null, deferrals: 0 };
       const [itemId, id] = [v7(), v7()];
       const number = `${numberOf(m)}-1`;
       const madeOn = shanghaiDay(m.startsAt);

@@ -61,9 +61,9 @@ export const carryOver = async (tx: Tx, view: View, bodyId: string): Promise<voi
     if (standing.has(r.id)) continue;
     position += 1;
     const item = { ...bare, id: v7(), position, kind: 'carried' as const, title: r.text.slice(0, 100) };
-    await insertItem(tx, { ...item, proposalId: null, resolutionId: r.id, fromItemId: null });
+    await insertItem(tx, { ...item, proposalId: null, resolutionId: r.id, fromItemId: null, deferrals: 0 });
   }
-  for (const { id: fromItemId, title, text, presenter, minutes, kind, proposalId } of deferred) {
+  for (const { id: fromItemId, title, text, presenter, minutes, kind, proposalId, deferrals } of deferred) {
     position += 1;
     await insertItem(tx, {
       ...bare,
@@ -77,6 +77,7 @@ export const carryOver = async (tx: Tx, view: View, bodyId: string): Promise<voi
       proposalId,
       resolutionId: null,
       fromItemId,
+      deferrals: deferrals + 1,
     });
   }
   // the highest level anything was raised to

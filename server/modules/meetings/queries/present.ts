@@ -128,6 +128,7 @@ const presentItems = async (eye: Eye, tx: Tx, m: MeetingRecord, seats: readonly 
     minutes: item.minutes,
     proposalId: item.proposalId !== null && proposed.has(item.proposalId) ? item.proposalId : null,
     resolution: item.resolution,
+    deferrals: item.deferrals,
     made: told(made.get(item.id)),
     state: item.state,
     outcome: item.outcome,

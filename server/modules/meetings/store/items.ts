@@ -14,6 +14,8 @@ export interface ItemRecord {
   readonly proposalId: string | null;
   readonly resolutionId: string | null;
   readonly fromItemId: string | null;
+  /** How often it was put off before. */
+  readonly deferrals: number;
   readonly state: 'waiting' | 'current' | 'done';
   readonly outcome: Outcome | null;
   readonly words: string;
@@ -26,7 +28,7 @@ export interface ItemRecord {
   readonly version: number;
 }
 const columns = `i.id, i.meeting_id as "meetingId", i.position, i.kind, i.title, i.text, i.presenter, i.minutes, i.proposal_id as "proposalId",
-  i.resolution_id as "resolutionId", i.from_item_id as "fromItemId", i.state, i.outcome, i.words, i.begun_at as "begunAt", i.ended_at as "endedAt", i.hands_for as "handsFor",
+  i.resolution_id as "resolutionId", i.from_item_id as "fromItemId", i.deferrals, i.state, i.outcome, i.words, i.begun_at as "begunAt", i.ended_at as "endedAt", i.hands_for as "handsFor",
   i.hands_against as "handsAgainst", i.hands_abstain as "handsAbstain", i.vote_id as "voteId", i.version`;
 const own = 'i.jurisdiction_id = :jurisdiction';
 
@@ -51,18 +53,29 @@ export const findItem = async (tx: Tx, id: string): Promise<ItemRecord | null> =
 
 export type NewItem = Pick<
   ItemRecord,
-  'id' | 'meetingId' | 'position' | 'kind' | 'title' | 'text' | 'presenter' | 'minutes' | 'proposalId' | 'resolutionId' | 'fromItemId'
+  | 'id'
+  | 'meetingId'
+  | 'position'
+  | 'kind'
+  | 'title'
+  | 'text'
+  | 'presenter'
+  | 'minutes'
+  | 'proposalId'
+  | 'resolutionId'
+  | 'fromItemId'
+  | 'deferrals'
 > & { readonly areaCode: string };
 /** Puts an item on an agenda; what comes back and stands there already, or a proposal that does, is left. @returns whether it was put there */
 export const insertItem = async (tx: Tx, i: NewItem): Promise<boolean> => {
   const { rows } = await execute<{ id: string }>(
     tx,
     `insert into meeting_items (jurisdiction_id, id, meeting_id, area_code, position, kind, title, text, presenter, minutes, proposal_id, resolution_id,
-       from_item_id)
-     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning id`,
+       from_item_id, deferrals)
+     values (:jurisdiction, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing returning id`,
     [
       ...[i.id, i.meetingId, i.areaCode, i.position, i.kind, i.title, i.text, i.presenter, i.minutes, i.proposalId],
-      ...[i.resolutionId, i.fromItemId],
+      ...[i.resolutionId, i.fromItemId, i.deferrals],
     ],
   );
   return rows.length > 0;
@@ -75,7 +88,7 @@ const columnOf = (field: string): string => field.replace(/[A-Z]/g, (c) => `_${c
 export const changeItem = async (
   tx: Tx,
   id: string,
-  changes: Partial<Omit<ItemRecord, 'id' | 'meetingId' | 'kind' | 'proposalId' | 'resolutionId' | 'fromItemId' | 'version'>>,
+  changes: Partial<Omit<ItemRecord, 'id' | 'meetingId' | 'kind' | 'proposalId' | 'resolutionId' | 'fromItemId' | 'deferrals' | 'version'>>,
 ): Promise<void> => {
   const entries = Object.entries(changes);
   const set = [...entries.map(([field], i) => `${columnOf(field)} = $${i + 2}`), 'version = version + 1'];
