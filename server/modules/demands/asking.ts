@@ -2,13 +2,14 @@ import type { AskedRole } from '#contract/demands/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { isWithin } from '#contract/territory/levels.ts';
 import type { By } from '#kernel/audit.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { idOf } from '#kernel/ids.ts';
 import { notify } from '#kernel/notify.ts';
 import type { TerritoryArea, TerritorySnapshot } from '#modules/territory/domain/index.ts';
 import type { AskedOrganisation, Context } from './context.ts';
-import { dayAfter, monthOf } from './domain/days.ts';
+import { monthOf } from './domain/days.ts';
 import { contentsOf, type Proposed, type Refusal, refusalOf } from './domain/verdict.ts';
 import { DemandRefused } from './refused.ts';
 import { type DemandSettings, settingsIn } from './settings.ts';
@@ -127,7 +128,7 @@ export const askingIn = async ({ kernel, territory, bars }: Context, jurisdictio
       areas: [...new Set(places.map(({ area }) => area.code))],
       kind: demand.kind,
       subjectType: demand.subjectType ?? null,
-      since: dayAfter(today, -settings.repeatDays),
+      since: daysAfter(today, -settings.repeatDays),
     });
     const repeated = demand.againReason ? undefined : places.find((place) => earlierOf(place, earlier) !== null);
     if (repeated) {

@@ -64,10 +64,6 @@ export const eyeOf = async (context: Context, viewer: Viewer): Promise<Eye> => {
   return { context, viewer, snapshot, book, kinds, ring, duty, days, now, today: shanghaiDay(now) };
 };
 
-/** The day so many days after another. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** A command on disputes, with the eye of whoever runs it. */
 export interface DisputeCommand extends Command {
   readonly eye: Eye;

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { orderMeal as orderEndpoint, TillDay, TillMeal, takeMeal as takeEndpoint } from '#contract/care/canteens.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { command } from '#kernel/command.ts';
 import { fail } from '#kernel/errors.ts';
 import { canteenFor, homeOf, tiersOf } from '../canteens.ts';
 import { type Context, eyeOf } from '../context.ts';
-import { dayAfter } from '../domain/care.ts';
 import { billOf, tierFor } from '../domain/meals.ts';
 import { dayOf, mealOf } from '../queries/till.ts';
 import { openDiner } from '../sealing.ts';
@@ -103,7 +103,7 @@ export const orderMeal = async (
     async ({ tx, at }) => {
       const { order } = tiers.content;
       if (!tiers.content.meals.some((one) => one.meal === meal) || order === null) return fail('care.meal_unknown');
-      const until = new Date(`${dayAfter(day, -order.days)}T${order.until}:00+08:00`);
+      const until = new Date(`${daysAfter(day, -order.days)}T${order.until}:00+08:00`);
       if (at > until) fail('care.order_late');
       if (!(await findDiner(tx, dinerId))) fail('care.diner_not_found');
       await setOrder(tx, { canteenId, day, meal, dinerId, ordered, at, by: viewer.accountId });

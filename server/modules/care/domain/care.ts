@@ -6,8 +6,6 @@ import { baseOf } from '#contract/kernel/kinds.ts';
 import { monthsAfter } from '#kernel/calendar.ts';
 import { ageOn } from './meals.ts';
 
-/** A day some days later. */
-export const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 /** Days from one day to another, both included. */
 export const daysOf = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1;
 

@@ -1,11 +1,12 @@
 import { renewDays } from '#contract/care/settings.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import type { Notify } from '#kernel/notify.ts';
 import type { Context } from '../context.ts';
-import { dayAfter, rhythmDays } from '../domain/care.ts';
+import { rhythmDays } from '../domain/care.ts';
 import { type Standing, standingRecords } from '../store/reminders.ts';
 
 /** Records looked through by one step, and days for the visitor before the lead is told. */
@@ -27,12 +28,12 @@ export const remindersOf = (r: Standing, today: string, renew: number): Notify[]
     // the day on which it became due: told again, it is the same notice
     at: new Date(`${since}T00:00:00+08:00`),
   });
-  const due = r.rhythm && dayAfter(shanghaiDay(r.lastSeen ?? r.startedAt), rhythmDays[r.rhythm]);
-  const late = due && dayAfter(due, (r.visitorIds.length > 0 ? grace : 0) + 1);
+  const due = r.rhythm && daysAfter(shanghaiDay(r.lastSeen ?? r.startedAt), rhythmDays[r.rhythm]);
+  const late = due && daysAfter(due, (r.visitorIds.length > 0 ? grace : 0) + 1);
   return [
-    ...(due !== null && due < today && r.visitorIds.length > 0 ? [say('visit', r.visitorIds, due, dayAfter(due, 1))] : []),
+    ...(due !== null && due < today && r.visitorIds.length > 0 ? [say('visit', r.visitorIds, due, daysAfter(due, 1))] : []),
     ...(late !== null && late <= today ? [say('overdue', [r.leadId], due ?? late, late)] : []),
-    ...(r.consentUntil <= dayAfter(today, renew) ? [say('renew', [r.leadId], r.consentUntil, dayAfter(r.consentUntil, -renew))] : []),
+    ...(r.consentUntil <= daysAfter(today, renew) ? [say('renew', [r.leadId], r.consentUntil, daysAfter(r.consentUntil, -renew))] : []),
     ...(r.healthOn !== null && r.healthOn <= today
       ? [say('health', [...new Set([r.leadId, ...r.visitorIds])], r.healthOn, r.healthOn)]
       : []),

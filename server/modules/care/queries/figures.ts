@@ -4,10 +4,10 @@ import type { getCareFigures } from '#contract/care/records.ts';
 import { renewDays } from '#contract/care/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import { outermost } from '#contract/territory/levels.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { areaOf, type Context, eyeOf } from '../context.ts';
-import { dayAfter } from '../domain/care.ts';
 import { countClasses, countEnded, countRecords } from '../store/figures.ts';
 import { seenBefore } from './list.ts';
 
@@ -31,7 +31,7 @@ export const careFigures = async (
       today: eye.today,
       code: area.code,
       width: area.code.length + 3,
-      renewBy: dayAfter(eye.today, settingOf(renewDays, eye.settings)),
+      renewBy: daysAfter(eye.today, settingOf(renewDays, eye.settings)),
       seenBefore: seenBefore(eye),
     });
     const sum = (key: 'records' | 'planned' | 'seenInTime' | 'renew'): number => below.reduce((all, one) => all + one[key], 0);

@@ -3,11 +3,12 @@ import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { listCare, listCareVisitors } from '#contract/care/records.ts';
 import { renewDays } from '#contract/care/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { type Context, type Eye, eyeOf } from '../context.ts';
-import { dayAfter, rhythmDays } from '../domain/care.ts';
+import { rhythmDays } from '../domain/care.ts';
 import { careAreas, codesOf } from '../policy.ts';
 import { pageOfRecords } from '../store/records.ts';
 import { visitorsOf } from '../visitors.ts';
@@ -17,7 +18,7 @@ type Query<E extends { query?: z.ZodType }> = z.output<NonNullable<E['query']>>;
 
 /** Records last seen before these moments are late today: the day by which somebody looks in has passed in Shanghai. */
 export const seenBefore = ({ today }: Pick<Eye, 'today'>) => {
-  const start = (days: number): Date => new Date(`${dayAfter(today, -days)}T00:00:00+08:00`);
+  const start = (days: number): Date => new Date(`${daysAfter(today, -days)}T00:00:00+08:00`);
   return { week: start(rhythmDays.week), month: start(rhythmDays.month), quarter: start(rhythmDays.quarter) };
 };
 
@@ -32,7 +33,7 @@ export const carePage = async (context: Context, viewer: Viewer, q: Query<typeof
       accountId: viewer.accountId,
       codes: codesOf(areas),
       classes: q.class?.length ? q.class : null,
-      consentBy: q.renew ? dayAfter(eye.today, settingOf(renewDays, eye.settings)) : null,
+      consentBy: q.renew ? daysAfter(eye.today, settingOf(renewDays, eye.settings)) : null,
       seenBefore: q.late ? seenBefore(eye) : null,
       before,
       limit: q.limit + 1,

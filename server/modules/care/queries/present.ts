@@ -2,12 +2,13 @@ import type { CareDetail, CareRow } from '#contract/care/records.ts';
 import { checkAge, followUpDays, renewDays } from '#contract/care/settings.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import { openPhone } from '#modules/persons/index.ts';
 import { areaOf, type Eye } from '../context.ts';
-import { dayAfter, rhythmDays } from '../domain/care.ts';
+import { rhythmDays } from '../domain/care.ts';
 import { ageOn } from '../domain/meals.ts';
 import { leadsRecord, readsRecord } from '../policy.ts';
 import { openSecret } from '../sealing.ts';
@@ -27,9 +28,9 @@ export const presentRows = async (eye: Eye, tx: Tx, records: readonly RecordRow[
     tx,
     records.flatMap(({ leadId, visitorIds }) => [leadId, ...visitorIds]),
   );
-  const renewBy = dayAfter(eye.today, settingOf(renewDays, eye.settings));
+  const renewBy = daysAfter(eye.today, settingOf(renewDays, eye.settings));
   return records.map((r) => {
-    const nextBy = r.rhythm && dayAfter(shanghaiDay(r.lastSeen ?? r.startedAt), rhythmDays[r.rhythm]);
+    const nextBy = r.rhythm && daysAfter(shanghaiDay(r.lastSeen ?? r.startedAt), rhythmDays[r.rhythm]);
     return {
       id: r.id,
       version: r.version,
@@ -88,7 +89,7 @@ export const presentDetail = async (eye: Eye, tx: Tx, r: RecordRow): Promise<Car
     consent: { on: r.consentOn, until: r.consentUntil, how: r.consentHow, purpose, witness, guardian },
     history: history.map((one) => ({ ...one, class: one.class as CareRow['classes'][number] })),
     health,
-    checkDue: isOld && (last === undefined || last.on < dayAfter(today, -365)),
+    checkDue: isOld && (last === undefined || last.on < daysAfter(today, -365)),
     events: events.map(({ at, what, accountId, data }) => ({ at: at.toISOString(), what, who: accountId && nameOf(accountId), data })),
     looks: looks.map(({ at, accountId, reason }) => ({ at: at.toISOString(), who: nameOf(accountId), reason })),
   };
@@ -96,4 +97,4 @@ export const presentDetail = async (eye: Eye, tx: Tx, r: RecordRow): Promise<Car
 
 /** The day on which a follow-up or check is due again where nobody says otherwise; null: never by itself. */
 export const nextHealth = ({ settings }: Eye, kind: string, on: string): string | null =>
-  kind === 'follow_up' ? dayAfter(on, settingOf(followUpDays, settings)) : kind === 'check' ? dayAfter(on, 365) : null;
+  kind === 'follow_up' ? daysAfter(on, settingOf(followUpDays, settings)) : kind === 'check' ? daysAfter(on, 365) : null;

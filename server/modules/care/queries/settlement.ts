@@ -3,7 +3,7 @@ import { areasWith, can, type Viewer } from '#contract/accounts/viewer.ts';
 import type { getSettlement, MealSums, settlementSheet } from '#contract/care/canteens.ts';
 import { isWithin, outermost } from '#contract/territory/levels.ts';
 import { audit } from '#kernel/audit.ts';
-import { monthsAfter } from '#kernel/calendar.ts';
+import { daysAfter, monthsAfter } from '#kernel/calendar.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { NamedWorkbook } from '#kernel/sheets/http.ts';
@@ -13,7 +13,6 @@ import type { PlaceRef } from '#modules/places/index.ts';
 import type { TerritoryArea } from '#modules/territory/domain/index.ts';
 import { canteensOf, tiersOf } from '../canteens.ts';
 import { areaOf, type Context, type Eye, eyeOf } from '../context.ts';
-import { dayAfter } from '../domain/care.ts';
 import { openDays, sumsOfCanteens, sumsOfTiers } from '../store/meals.ts';
 import { commonTiers } from '../tiers.ts';
 import { tierTitles } from './till.ts';
@@ -24,7 +23,7 @@ export type SheetAsked = z.output<NonNullable<(typeof settlementSheet)['query']>
 const empty: MealSums = { meals: 0, price: 0, own: 0, city: 0, district: 0, town: 0, other: 0 };
 const add = (a: MealSums, b: MealSums): MealSums =>
   Object.fromEntries(Object.keys(empty).map((key) => [key, a[key as keyof MealSums] + b[key as keyof MealSums]])) as MealSums;
-const daysIn = (month: string): [string, string] => [`${month}-01`, dayAfter(monthsAfter(`${month}-01`, 1), -1)];
+const daysIn = (month: string): [string, string] => [`${month}-01`, daysAfter(monthsAfter(`${month}-01`, 1), -1)];
 
 /** The canteens of an area that a viewer manages. @throws session.forbidden, territory.area_not_found */
 const managed = async (

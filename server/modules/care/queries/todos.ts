@@ -1,11 +1,11 @@
 import { renewDays } from '#contract/care/settings.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
 import type { Todo } from '#contract/workbench/api.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { accessOf } from '#kernel/db.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import { areaOf, type Context, eyeOf } from '../context.ts';
-import { dayAfter } from '../domain/care.ts';
 import { careAreas, codesOf } from '../policy.ts';
 import { dueHealth, pageOfRecords, type RecordRow } from '../store/records.ts';
 import { presentRows } from './present.ts';
@@ -25,7 +25,7 @@ export const careTodos = (context: Context): TodoSource => ({
     if (areas.length === 0) return { items: [], counts: {} };
     const eye = await eyeOf(context, viewer);
     const { today, settings } = eye;
-    const renewBy = dayAfter(today, settingOf(renewDays, settings));
+    const renewBy = daysAfter(today, settingOf(renewDays, settings));
     const { records, rows, health, unled } = await context.kernel.db.read(accessOf(viewer), async (tx) => {
       const found = await pageOfRecords(tx, today, {
         accountId: viewer.accountId,
@@ -42,7 +42,7 @@ export const careTodos = (context: Context): TodoSource => ({
         health: await dueHealth(
           tx,
           found.map(({ id }) => id),
-          dayAfter(today, healthAhead),
+          daysAfter(today, healthAhead),
         ),
         unled: await unledRecords(eye, tx),
       };

@@ -2,9 +2,10 @@ import { v7 } from 'uuid';
 import type { AskedRole, BasisKind, DemandKind } from '#contract/demands/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { AreaLevel } from '#contract/territory/levels.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { idOf } from '#kernel/ids.ts';
-import { dayAfter, monthOf } from '../domain/days.ts';
+import { monthOf } from '../domain/days.ts';
 import { insertPastComplaints } from '../store/complaints.ts';
 import { type DemandRow, insertDemands, setWithdrawn } from '../store/demands.ts';
 import { noteRefusal } from '../store/month.ts';
@@ -73,7 +74,7 @@ export const addDemands = async (tx: Tx, demands: readonly PastDemand[], refusal
       subjectId: one.subject?.id ?? null,
       askedAt: one.askedAt,
       month: monthOf(day),
-      dueOn: dayAfter(day, one.days),
+      dueOn: daysAfter(day, one.days),
       answeredAt: one.answeredAt,
       answeredBy: null,
       answer: null,
@@ -91,14 +92,14 @@ export const addDemands = async (tx: Tx, demands: readonly PastDemand[], refusal
     tx,
     complaints.map(({ complaint, askedAt, row }) => {
       const at = new Date(askedAt.getTime() + 7_200_000);
-      const upheld = shanghaiDay(at) < dayAfter(shanghaiDay(new Date()), -5) ? (complaint.upheld ?? false) : null;
+      const upheld = shanghaiDay(at) < daysAfter(shanghaiDay(new Date()), -5) ? (complaint.upheld ?? false) : null;
       return {
         id: v7(),
         demandId: row.id,
         words: complaint.words,
         judgePath: complaint.judge,
         at,
-        dueOn: dayAfter(shanghaiDay(at), 7),
+        dueOn: daysAfter(shanghaiDay(at), 7),
         upheld,
         answer:
           upheld === null

@@ -4,12 +4,12 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { complainOfDemand as complainEndpoint, Demand, judgeComplaint as judgeEndpoint } from '#contract/demands/demands.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { audit } from '#kernel/audit.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { command } from '#kernel/command.ts';
 import { seeAll } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { notify } from '#kernel/notify.ts';
 import type { Context } from '../context.ts';
-import { dayAfter } from '../domain/days.ts';
 import { isAsked, mayJudge } from '../policy.ts';
 import { getVisible, presentDemand } from '../queries/present.ts';
 import { settingsIn } from '../settings.ts';
@@ -42,7 +42,7 @@ export const complainOfDemand = async (
       const asker = snapshot.findByPath(row.askerPath);
       const judgePath = (asker && snapshot.ancestors(asker).at(-1)?.path) ?? snapshot.root.path;
       const id = v7();
-      const dueOn = dayAfter(shanghaiDay(at), complaintDays);
+      const dueOn = daysAfter(shanghaiDay(at), complaintDays);
       if (!(await insertComplaint(tx, { id, demandId, words: body.words, judgePath, at, dueOn }, viewer.accountId)))
         fail('demands.complained');
       await audit(tx, { jurisdictionId, actorId: null, action: 'demands.complained', subject: row.title, data: { id: demandId }, at });

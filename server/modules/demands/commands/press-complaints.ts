@@ -1,9 +1,9 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import { type Notify, notify } from '#kernel/notify.ts';
 import type { Context } from '../context.ts';
-import { dayAfter } from '../domain/days.ts';
 import { type PressingRow, pressing, setEscalated, setReminded } from '../store/complaints.ts';
 
 /** Complaints pressed in one transaction. */
@@ -20,7 +20,7 @@ export const pressComplaints = (context: Context): Promise<void> =>
     const today = shanghaiDay(at);
     const press = (): Promise<number> =>
       context.kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
-        const rows = await pressing(tx, today, dayAfter(today, 1), step);
+        const rows = await pressing(tx, today, daysAfter(today, 1), step);
         const told: Notify[] = [];
         const tell = (row: PressingRow, variant: string, around: string): void => {
           const to = { permission: 'demands.judge', around } as const;

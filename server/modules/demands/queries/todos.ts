@@ -1,10 +1,11 @@
 import { can } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Todo } from '#contract/workbench/api.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { accessOf } from '#kernel/db.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import type { Context } from '../context.ts';
-import { dayAfter, endOf } from '../domain/days.ts';
+import { endOf } from '../domain/days.ts';
 import { codesOf, judgeAreas } from '../policy.ts';
 import { complaintsDue, unansweredComplaints } from '../store/complaints.ts';
 import { countDue, type DemandFilter, pageOfDue } from '../store/demands.ts';
@@ -13,7 +14,7 @@ import { toViewer } from './list.ts';
 const asked = 'demands.answer';
 const complaint = 'demands.judge';
 const copy = 'demands.complaint_copy';
-const light = (dueOn: string, today: string): Todo['light'] => (dueOn < today ? 'red' : dueOn <= dayAfter(today, 1) ? 'yellow' : 'green');
+const light = (dueOn: string, today: string): Todo['light'] => (dueOn < today ? 'red' : dueOn <= daysAfter(today, 1) ? 'yellow' : 'green');
 
 /** Demands the viewer is to answer, those about things of other modules under the kind these named. */
 export const demandTodos = (context: Context): TodoSource => {

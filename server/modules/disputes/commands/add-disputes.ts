@@ -2,12 +2,12 @@ import { v7 } from 'uuid';
 import type { PartySide } from '#contract/disputes/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Strokes } from '#contract/kernel/paper.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { idOf } from '#kernel/ids.ts';
 import type { Ring } from '#kernel/keys/ring.ts';
 import { writeDocument, writeSignature } from '#modules/documents/index.ts';
 import { personFor } from '#modules/persons/index.ts';
-import { dayAfter } from '../context.ts';
 import { agreementPaper, agreementSource, agreementSubject } from '../paper.ts';
 import { type DisputeRecord, insertDispute, opened } from '../store/disputes.ts';
 import { insertParty, partiesOf } from '../store/parties.ts';
@@ -47,9 +47,9 @@ const dayLong = 86_400_000;
 export const addDisputes = async (tx: Tx, jurisdictionId: string, ring: Ring, disputes: readonly PastDispute[]): Promise<void> => {
   for (const { at, by, parties, sessions, outcome, visits, ...d } of disputes) {
     const acceptedOn = shanghaiDay(at);
-    const base = opened({ ...d, caseId: null, caseNumber: null, acceptedOn, dueOn: dayAfter(acceptedOn, 30), openedBy: by });
-    const concludedOn = outcome && dayAfter(acceptedOn, outcome.after);
-    const performBy = concludedOn && outcome.state === 'agreed' ? dayAfter(concludedOn, outcome.performIn) : null;
+    const base = opened({ ...d, caseId: null, caseNumber: null, acceptedOn, dueOn: daysAfter(acceptedOn, 30), openedBy: by });
+    const concludedOn = outcome && daysAfter(acceptedOn, outcome.after);
+    const performBy = concludedOn && outcome.state === 'agreed' ? daysAfter(concludedOn, outcome.performIn) : null;
     const fulfilled = visits.find((one) => one.fulfilled);
     const dispute: DisputeRecord = {
       ...base,
@@ -60,8 +60,8 @@ export const addDisputes = async (tx: Tx, jurisdictionId: string, ring: Ring, di
         amount: outcome.amount,
         concludedOn,
         performBy,
-        confirmedOn: concludedOn && outcome.confirmed ? dayAfter(concludedOn, 12) : null,
-        fulfilledOn: fulfilled ? dayAfter(acceptedOn, fulfilled.after) : null,
+        confirmedOn: concludedOn && outcome.confirmed ? daysAfter(concludedOn, 12) : null,
+        fulfilledOn: fulfilled ? daysAfter(acceptedOn, fulfilled.after) : null,
         visitOn: fulfilled ? null : performBy,
       }),
     };
@@ -112,6 +112,6 @@ export const addDisputes = async (tx: Tx, jurisdictionId: string, ring: Ring, di
           });
     }
     for (const { after, ...v } of visits)
-      await insertVisit(tx, d.id, { ...v, id: v7(), visitedOn: dayAfter(acceptedOn, after), visitedBy: d.mediatorId ?? by });
+      await insertVisit(tx, d.id, { ...v, id: v7(), visitedOn: daysAfter(acceptedOn, after), visitedBy: d.mediatorId ?? by });
   }
 };

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/disputes/api.ts';
 import { confirmDays } from '#contract/disputes/kinds.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
 import { idOf } from '#kernel/ids.ts';
 import { templateFor, writeDocument } from '#modules/documents/index.ts';
 import { openPhone } from '#modules/persons/index.ts';
-import { type Context, dayAfter, disputeCommand, noteInCase } from '../context.ts';
+import { type Context, disputeCommand, noteInCase } from '../context.ts';
 import { agreementPaper, agreementSource, agreementSubject } from '../paper.ts';
 import { presentDispute, worked } from '../queries/present.ts';
 import { changeDispute } from '../store/disputes.ts';
@@ -65,7 +66,7 @@ export const concludeDispute = async (context: Context, viewer: Viewer, disputeI
         photos,
         amount,
         performBy,
-        visitOn: state === 'agreed' ? (performBy ?? dayAfter(eye.today, eye.days.visit)) : null,
+        visitOn: state === 'agreed' ? (performBy ?? daysAfter(eye.today, eye.days.visit)) : null,
       };
       await changeDispute(tx, d.id, ended);
       if (form === 'written') {
@@ -93,7 +94,7 @@ export const extendDispute = (context: Context, viewer: Viewer, disputeId: strin
       const d = await worked(eye, tx, disputeId);
       if (d.state !== 'open') fail('disputes.over');
       if (d.extended) fail('disputes.extended');
-      const dueOn = dayAfter(d.dueOn, eye.days.mediation);
+      const dueOn = daysAfter(d.dueOn, eye.days.mediation);
       await changeDispute(tx, d.id, { extended: true, dueOn });
       await noteInCase(eye, tx, d.caseId, 'extended', { day: dueOn });
       await log('disputes.extended', d.id, { reason: body.reason });
@@ -114,7 +115,7 @@ export const confirmDispute = (context: Context, viewer: Viewer, disputeId: stri
       if (d.state !== 'agreed' || d.concludedOn === null) return fail('disputes.not_agreed');
       if (d.confirmedOn !== null) fail('disputes.confirmed');
       const { askedOn, on } = body;
-      if (askedOn < d.concludedOn || askedOn > dayAfter(d.concludedOn, confirmDays) || on < askedOn || on > eye.today)
+      if (askedOn < d.concludedOn || askedOn > daysAfter(d.concludedOn, confirmDays) || on < askedOn || on > eye.today)
         fail('disputes.confirm_late');
       await changeDispute(tx, d.id, { confirmedOn: on });
       await noteInCase(eye, tx, d.caseId, 'confirmed');

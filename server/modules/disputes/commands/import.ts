@@ -3,6 +3,7 @@ import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { DisputeImport } from '#contract/disputes/api.ts';
 import { agreementForms, disputeKindSet, disputeSources, disputeStates, type PartySide } from '#contract/disputes/kinds.ts';
 import { audit } from '#kernel/audit.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { sha256 } from '#kernel/hash.ts';
 import { kindWords } from '#kernel/kinds.ts';
@@ -15,7 +16,7 @@ import { toldFindings } from '#kernel/sheets/told.ts';
 import type { ImportGiven } from '#kernel/sheets/work.ts';
 import { wordOf } from '#kernel/words.ts';
 import { personFor } from '#modules/persons/index.ts';
-import { type Context, dayAfter, type Eye, eyeOf } from '../context.ts';
+import { type Context, type Eye, eyeOf } from '../context.ts';
 import { type DisputeColumn, disputeColumns, neededColumns } from '../domain/sheet.ts';
 import { worksOn } from '../policy.ts';
 import { disputeKeys, insertDispute, type NewDispute, opened } from '../store/disputes.ts';
@@ -107,11 +108,11 @@ const plan = async (eye: Eye, tx: Tx, sheets: readonly ReadSheet[]): Promise<Pla
       caseId: null,
       caseNumber: null,
       acceptedOn,
-      dueOn: dueOn ?? dayAfter(acceptedOn, eye.days.mediation),
+      dueOn: dueOn ?? daysAfter(acceptedOn, eye.days.mediation),
       openedBy: eye.viewer.accountId,
     };
     // an agreement nobody has reported on is followed up
-    const visitOn = state === 'agreed' && fulfilledOn === null ? (performBy ?? dayAfter(concludedOn ?? acceptedOn, eye.days.visit)) : null;
+    const visitOn = state === 'agreed' && fulfilledOn === null ? (performBy ?? daysAfter(concludedOn ?? acceptedOn, eye.days.visit)) : null;
     const ended = { state, form, concludedOn, outcome: concludedOn && '', amount, performBy, fulfilledOn, confirmedOn, visitOn };
     result.added.push({ dispute: { ...opened(base), ...ended }, parties });
   }

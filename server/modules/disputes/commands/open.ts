@@ -3,12 +3,13 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { assignMediator as assigning, DisputeDetail, openDispute as opening } from '#contract/disputes/api.ts';
 import { disputeKindSet } from '#contract/disputes/kinds.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { fail } from '#kernel/errors.ts';
 import { checkKind } from '#kernel/kinds.ts';
 import { notify } from '#kernel/notify.ts';
 import { findCase } from '#modules/cases/index.ts';
 import { personFor } from '#modules/persons/index.ts';
-import { type Context, dayAfter, disputeCommand, noteInCase } from '../context.ts';
+import { type Context, disputeCommand, noteInCase } from '../context.ts';
 import { mediatorOf } from '../mediators.ts';
 import { disputeNotice } from '../notices.ts';
 import { worksOn } from '../policy.ts';
@@ -38,7 +39,7 @@ export const openDispute = (context: Context, viewer: Viewer, body: z.output<Non
         organisationName: organisation.name,
         caseNumber: about?.number ?? null,
         acceptedOn: eye.today,
-        dueOn: dayAfter(eye.today, eye.days.mediation),
+        dueOn: daysAfter(eye.today, eye.days.mediation),
         openedBy: viewer.accountId,
       });
       await insertDispute(tx, dispute);

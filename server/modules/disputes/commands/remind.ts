@@ -1,9 +1,9 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { notify } from '#kernel/notify.ts';
-import { dayAfter } from '../context.ts';
 import { disputeNotice } from '../notices.ts';
 import { daysToTell, sessionsToTell } from '../store/reminders.ts';
 
@@ -15,7 +15,7 @@ const ahead = { session: 24 * 3_600_000, days: 3 };
 export const remindMediators = (kernel: Kernel): Promise<void> =>
   eachJurisdiction(kernel, 'disputes.remind', async (jurisdictionId) => {
     const at = kernel.clock.now();
-    const until = dayAfter(shanghaiDay(at), ahead.days);
+    const until = daysAfter(shanghaiDay(at), ahead.days);
     const some = (): Promise<number> =>
       kernel.db.write(systemAccess(jurisdictionId), async (tx) => {
         const sessions = await sessionsToTell(tx, new Date(at.getTime() + ahead.session), batch);

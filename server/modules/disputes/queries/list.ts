@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { DisputeDetail, disputeFigures, exportDisputes, listDisputes, listMediators } from '#contract/disputes/api.ts';
 import { outermost } from '#contract/territory/levels.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
-import { type Context, dayAfter, type Eye, eyeOf } from '../context.ts';
+import { type Context, type Eye, eyeOf } from '../context.ts';
 import { mediatorsFor } from '../mediators.ts';
 import { codesOf, handleAreas, mayOpen, mediationOf, readAreas } from '../policy.ts';
 import { type DisputeFilter, pageOfDisputes, type Sight } from '../store/disputes.ts';
@@ -72,7 +73,7 @@ export const figuresFor = async (
 ): Promise<z.input<typeof disputeFigures.response>> => {
   const eye = await eyeOf(context, viewer);
   const to = q.to ?? eye.today;
-  const from = q.from ?? dayAfter(to, -364);
+  const from = q.from ?? daysAfter(to, -364);
   const filter = filterOf(eye, { area: q.area });
   return { from, to, items: await context.kernel.db.read(accessOf(viewer), (tx) => figuresOf(tx, filter, from, to)) };
 };

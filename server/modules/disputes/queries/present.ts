@@ -1,12 +1,13 @@
 import type { DisputeDetail, DisputeRow } from '#contract/disputes/api.ts';
 import { confirmDays } from '#contract/disputes/kinds.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { filesOf } from '#kernel/files/store.ts';
 import { findOfSubject } from '#modules/documents/index.ts';
 import { maskName } from '#modules/persons/domain/index.ts';
 import type { TerritoryArea } from '#modules/territory/domain/index.ts';
-import { dayAfter, type Eye } from '../context.ts';
+import type { Eye } from '../context.ts';
 import { agreementSource } from '../paper.ts';
 import { seesDispute, worksOn } from '../policy.ts';
 import { type DisputeRecord, findDispute } from '../store/disputes.ts';
@@ -107,7 +108,7 @@ export const presentDispute = async (eye: Eye, tx: Tx, id: string): Promise<Disp
             words: works ? d.outcome : null,
             amount: d.amount,
             performBy: d.performBy,
-            confirmBy: d.state === 'agreed' ? dayAfter(d.concludedOn, confirmDays) : null,
+            confirmBy: d.state === 'agreed' ? daysAfter(d.concludedOn, confirmDays) : null,
             confirmedOn: d.confirmedOn,
             documentId: paper?.id ?? null,
             photos: pictures(d.photos),

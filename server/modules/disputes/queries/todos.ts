@@ -1,7 +1,8 @@
 import type { Todo } from '#contract/workbench/api.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { accessOf } from '#kernel/db.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
-import { type Context, dayAfter, eyeOf } from '../context.ts';
+import { type Context, eyeOf } from '../context.ts';
 import { mayUseDisputes } from '../policy.ts';
 import { disputesWaiting } from '../store/disputes.ts';
 import { sightOf } from './list.ts';
@@ -19,7 +20,7 @@ export const disputeTodos = (context: Context): TodoSource => ({
   of: async (viewer, asked) => {
     if (!mayUseDisputes(viewer)) return { items: [], counts: {} };
     const eye = await eyeOf(context, viewer);
-    const soon = dayAfter(eye.today, ahead);
+    const soon = daysAfter(eye.today, ahead);
     const rows = await context.kernel.db.read(accessOf(viewer), (tx) => disputesWaiting(tx, sightOf(viewer, true), soon, most));
     return todosOf(
       rows.map((d): Todo => {

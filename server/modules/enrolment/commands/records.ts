@@ -6,6 +6,7 @@ import type { contestServiceRecord, ServiceRecord, settleServiceRecord } from '#
 import { contestDays, recordPeriod } from '#contract/enrolment/settings.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { settingOf } from '#contract/kernel/settings.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { command } from '#kernel/command.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -29,8 +30,6 @@ type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 
 /** Members whose records are made in one transaction. */
 const step = 500;
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 const nothing: Counted = { minutes: 0, duties: 0, orders: 0, rated: 0 };
 
 /** What some people served in a period: their hours by what they were served in, and how many of their orders were rated. As the system sees it. */
@@ -77,7 +76,7 @@ export const keepRecords = async (context: Context, jurisdictionId: string): Pro
   const { kernel } = context;
   const view = await viewOf(context, jurisdictionId);
   const period = lastPeriod(settingOf(recordPeriod, view.settings), view.today);
-  const contestUntil = dayAfter(view.today, settingOf(contestDays, view.settings));
+  const contestUntil = daysAfter(view.today, settingOf(contestDays, view.settings));
   for (let after: string | null = null; ; ) {
     const since: string | null = after;
     const due = await kernel.db.write(systemAccess(jurisdictionId), async (tx): Promise<Due[]> => {
@@ -193,7 +192,7 @@ export const settleRecord = async (
       const row = await held(tx, recordId, body.version, manages);
       if (row.accountId === viewer.accountId) fail('enrolment.own');
       if (row.state !== 'contested') fail('enrolment.not_now');
-      const contestUntil = dayAfter(eye.today, settingOf(contestDays, eye.settings));
+      const contestUntil = daysAfter(eye.today, settingOf(contestDays, eye.settings));
       await settle(tx, row.id, { ...counted, found: body.found, contestUntil });
       await notify(tx, viewer.jurisdictionId, ownNotice(eye, row.accountId, row.id, 'settled', row.period, contestUntil));
       await log('enrolment.record_settled', row.id, { reason: body.found });

@@ -1,5 +1,6 @@
 import type { HazardKind, HazardLevel } from '#contract/hazards/kinds.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { idOf } from '#kernel/ids.ts';
 import { writeDocument } from '#modules/documents/index.ts';
@@ -33,14 +34,12 @@ export interface PastHazard {
 }
 
 const dayLong = 86_400_000;
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLong).toISOString().slice(0, 10);
 
 /** Writes hazards of the past with their notices and re-inspections. */
 export const addHazards = async (tx: Tx, hazards: readonly PastHazard[]): Promise<void> => {
   for (const { case: about, body, notice, checks, supervised, ...h } of hazards) {
     const { dueOn } = notice;
-    const recheckOn = dayAfter(dueOn, 3);
+    const recheckOn = daysAfter(dueOn, 3);
     await insertHazard(tx, {
       ...h,
       text: '',
@@ -84,7 +83,7 @@ export const addHazards = async (tx: Tx, hazards: readonly PastHazard[]): Promis
       });
     for (const { cleared, words, after } of checks) {
       const checkedAt = new Date(h.at.getTime() + after * dayLong);
-      const next = dayAfter(shanghaiDay(checkedAt), 4);
+      const next = daysAfter(shanghaiDay(checkedAt), 4);
       await insertCheck(tx, {
         id: idOf(checkedAt),
         hazardId: h.id,
@@ -96,7 +95,7 @@ export const addHazards = async (tx: Tx, hazards: readonly PastHazard[]): Promis
         byName: body?.name ?? h.areaName,
         checkedAt,
       });
-      await changeHazard(tx, h.id, cleared ? { clearedAt: checkedAt } : { dueOn: next, recheckOn: dayAfter(next, 3) });
+      await changeHazard(tx, h.id, cleared ? { clearedAt: checkedAt } : { dueOn: next, recheckOn: daysAfter(next, 3) });
     }
   }
 };

@@ -1,3 +1,4 @@
+import { daysAfter } from '#kernel/calendar.ts';
 import type { z } from 'zod';
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
@@ -38,7 +39,6 @@ const letterCommand = (
     systemAccess(viewer.jurisdictionId),
   );
 
-const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 const settingsOf = async ({ kernel }: Members, viewer: Viewer) => (await kernel.jurisdictions.byId(viewer.jurisdictionId))?.settings ?? {};
 
 /** Makes the letter of a member who goes to another branch; the row stands as moving, and stays with the sender, until it is accepted. */
@@ -59,7 +59,7 @@ export const sendTransfer = async (members: Members, viewer: Viewer, body: Body<
     if ((to === null) === (outside === null)) fail('members.branch_unknown');
     if (toOrganisationId === branch) fail('members.branch_same');
     const sentOn = shanghaiDay(at);
-    const validUntil = dayAfter(sentOn, settingOf(to ? nearDays : farDays, settings));
+    const validUntil = daysAfter(sentOn, settingOf(to ? nearDays : farDays, settings));
     const sent = await insertTransfer(tx, {
       id: body.id,
       rowId,

@@ -1,9 +1,9 @@
 import { v7 } from 'uuid';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import { wordOf } from '#kernel/words.ts';
-import { dayAfter } from '#modules/demands/domain/index.ts';
 import type { Context } from '../context.ts';
 import { takeOverduePromises } from '../store/agreement-writes.ts';
 
@@ -43,7 +43,7 @@ export const askForPromises = ({ kernel, demands }: Context): Promise<void> =>
             need: null,
             exception: null,
             againReason: wordOf('zh-CN', 'organisations.agreement.askedAgain'),
-            dueOn: dayAfter(today, answerDays),
+            dueOn: daysAfter(today, answerDays),
           });
         return taken.length;
       });

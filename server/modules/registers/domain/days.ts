@@ -1,9 +1,5 @@
 const dayMilliseconds = 86_400_000;
 
-/** The day so many days after a day, `YYYY-MM-DD`. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMilliseconds).toISOString().slice(0, 10);
-
 /** Which of the days before a last day is reached: the smallest that is; -1 once the last day is over. */
 export const stepOf = (days: readonly number[], today: string, last: string): number => {
   const left = Math.round((Date.parse(last) - Date.parse(today)) / dayMilliseconds);

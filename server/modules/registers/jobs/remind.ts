@@ -1,10 +1,11 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Permission } from '#contract/kernel/permissions.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { eachJurisdiction } from '#kernel/each-jurisdiction.ts';
 import type { Notify } from '#kernel/notify.ts';
 import type { Context } from '../context.ts';
-import { dayAfter, stepOf } from '../domain/days.ts';
+import { stepOf } from '../domain/days.ts';
 import { type Expiring, expiringRows } from '../store/expiring.ts';
 import { allRegisters } from '../store/registers.ts';
 import { tellReminders } from './tell-reminders.ts';
@@ -25,7 +26,7 @@ export const remindOfExpiry = (context: Context): Promise<void> => {
       const content = (await context.register(jurisdictionId, code))?.content;
       if (!content?.expiry) continue;
       const { days } = content.expiry;
-      const until = dayAfter(today, Math.max(...days));
+      const until = daysAfter(today, Math.max(...days));
       for (let after: Expiring | null = null; ; ) {
         const from: Expiring | null = after;
         const rows: Expiring[] = await kernel.db.read(access, (tx) =>

@@ -3,10 +3,10 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Permission } from '#contract/kernel/permissions.ts';
 import { outermost } from '#contract/territory/levels.ts';
 import type { Todo } from '#contract/workbench/api.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { accessOf } from '#kernel/db.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import type { Context } from '../context.ts';
-import { dayAfter } from '../domain/days.ts';
 import { mayOn } from '../policy.ts';
 import { expiringRows } from '../store/expiring.ts';
 
@@ -23,7 +23,7 @@ export const expiryTodos = (context: Context): TodoSource => ({
     const { byNo } = await context.web(jurisdictionId);
     const mine = [...byNo.values()].flatMap(({ no, code, content }) =>
       content.expiry && can(viewer, content.access.write as Permission)
-        ? [{ no, code, content, until: dayAfter(today, Math.max(...content.expiry.days)) }]
+        ? [{ no, code, content, until: daysAfter(today, Math.max(...content.expiry.days)) }]
         : [],
     );
     if (mine.length === 0) return { items: [], counts: {} };

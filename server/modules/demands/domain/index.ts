@@ -1,1 +1,0 @@
-export { dayAfter } from './days.ts';
