@@ -8,7 +8,9 @@ export const post = z.object({
   role: roleCode,
   roleName,
   area: z.object({ id, code: z.string(), name: z.string(), path: z.string() }).nullable(),
-  organisation: z.object({ id, name: z.string() }).nullable(),
+  organisation: z
+    .object({ id, name: z.string(), kind: z.string().describe('the kind of the program that its own kind stands for') })
+    .nullable(),
   validFrom: moment,
   validTo: moment.nullable(),
 });

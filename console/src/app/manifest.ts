@@ -1,7 +1,7 @@
 import { type UseQueryOptions, useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#contract/accounts/api.ts';
-import { mayOpen } from './access.ts';
+import { mayOpen, standsInMenu } from './access.ts';
 import {
   type FindView,
   type Group,
@@ -54,7 +54,7 @@ export const useMenu = (me: Me): readonly { readonly group: Group; readonly entr
   });
   const more = asked.flatMap(({ data }, i) => (data === undefined ? [] : (sources[i]?.entries(data as never) ?? [])));
   const own = pages.flatMap(({ path, title, permission, menu }): MenuEntry[] =>
-    menu && mayOpen(me, permission)
+    menu && standsInMenu(me, permission, menu.by)
       ? [
           {
             path,

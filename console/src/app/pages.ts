@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { KindSet } from '#contract/kernel/kinds.ts';
+import type { Permission } from '#contract/kernel/permissions.ts';
 import type { RowDetail } from '#contract/registers/api.ts';
 import type { Finding, Todo } from '#contract/workbench/api.ts';
 import type { palette } from '#ui/theme.ts';
@@ -45,6 +46,8 @@ export interface PageOf<P extends Path = Path> {
     readonly order: number;
     readonly icon: ReactNode;
     readonly search?: Paths[P];
+    /** Whoever has the page by this permission alone finds it in the menu only with a post in an organisation of such a kind: it is the work of no other. */
+    readonly by?: { readonly permission: Permission; readonly of: readonly string[] };
     /** A number that asks for attention. */
     readonly badge?: ComponentType;
   };

@@ -18,7 +18,12 @@ export default [
     path: '/credits',
     title: 'credits-console:title',
     permission,
-    menu: { group: 'property', order: 70, icon: <SafetyCertificateOutlined /> },
+    menu: {
+      group: 'property',
+      order: 70,
+      icon: <SafetyCertificateOutlined />,
+      by: { permission: 'credits.answer', of: ['property_company'] },
+    },
     load: async () => (await import('./list/Credits.tsx')).Credits,
   }),
   page({

@@ -19,7 +19,12 @@ export default [
     path: '/inspections',
     title: 'inspections-console:title',
     permission,
-    menu: { group: 'property', order: 20, icon: <CheckSquareOutlined /> },
+    menu: {
+      group: 'property',
+      order: 20,
+      icon: <CheckSquareOutlined />,
+      by: { permission: 'inspections.answer', of: ['property_company'] },
+    },
     search: readMonthSearch,
     load: async () => (await import('./month/MonthPage.tsx')).MonthPage,
   }),

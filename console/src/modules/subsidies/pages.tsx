@@ -17,7 +17,7 @@ export default [
     path: '/subsidies',
     title: 'subsidies-console:title',
     permission,
-    menu: { group: 'property', order: 75, icon: <PayCircleOutlined /> },
+    menu: { group: 'property', order: 75, icon: <PayCircleOutlined />, by: { permission: 'subsidies.answer', of: ['property_company'] } },
     load: async () => (await import('./list/Subsidies.tsx')).Subsidies,
   }),
   page({

@@ -1,5 +1,6 @@
 import type { Account, Post } from '#contract/accounts/api.ts';
 import type { Viewer } from '#contract/accounts/viewer.ts';
+import { baseOf } from '#contract/kernel/kinds.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { OrganisationBook } from '#modules/organisations/index.ts';
 import { maskPhone } from '#modules/persons/domain/index.ts';
@@ -36,7 +37,7 @@ export const presentPost = (post: PostRow, names: Names): Post => {
     role: post.role,
     roleName: post.role_name,
     area: area && { id: area.id, code: area.code, name: names.territory.describe(area), path: area.path },
-    organisation: organisation && { id: organisation.id, name: organisation.name },
+    organisation: organisation && { id: organisation.id, name: organisation.name, kind: baseOf(organisation.kind) },
     validFrom: post.valid_from.toISOString(),
     validTo: post.valid_to?.toISOString() ?? null,
   };
