@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { photo } from '../cases/photo.ts';
-import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line, text } from '../kernel/shapes.ts';
+import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, list, moment, page, paging } from '../kernel/values.ts';
 import { inspectionSheet } from './sheet.ts';
 import { findingAnswers, findingRulings, findingStates, inspectionLines } from './values.ts';
@@ -202,4 +203,24 @@ export const exportFindings = fileEndpoint({
   query: z.object(filters),
   gives: workbookType,
   errors: ['territory.area_not_found', 'request.line_full'],
+});
+/** What the import did or, as a dry run, would do. With faults nothing is done. */
+export const findingImport = z.object({
+  dryRun: z.boolean(),
+  added: count,
+  same: count.describe('that are entered already'),
+  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  notes: sheetNotes,
+});
+export type FindingImport = z.infer<typeof findingImport>;
+export const importFindings = fileEndpoint({
+  method: 'POST',
+  path: '/api/inspections/import',
+  access: 'session',
+  summary: 'Takes over checks of the last 35 days from a workbook, all or none, without photos; `dryRun` only tells what it would do',
+  query: z.object({ id: id.describe('made by the client'), dryRun: z.stringbool().default(false) }),
+  takes: takenWorkbook,
+  gives: 'application/json',
+  answer: findingImport,
+  errors: ['session.forbidden', 'inspections.changed_meanwhile', 'request.sheet_large', 'request.sheet_unreadable', 'request.line_full'],
 });

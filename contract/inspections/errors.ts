@@ -10,6 +10,7 @@ export const errors = {
   'inspections.contested_before': 409,
   'inspections.own_finding': 403,
   'inspections.photo_needed': 422,
+  'inspections.changed_meanwhile': 409,
 } as const;
 
 type Own = typeof errors;

@@ -9,8 +9,16 @@ const rule = z.object({
   act: z.enum(consequenceActs),
   days: z.number().int().min(1).max(180).describe('within which it is to be done; for cases'),
   words: line.min(2).max(200).describe('what is said, asked or entered'),
+  item: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,39}$/)
+    .optional()
+    .describe('of an entry in the credit record: code of the item of the scheme it is made under; yellow_list unless it says otherwise'),
 });
 export type ConsequenceRule = z.infer<typeof rule>;
+
+/** The item a rule without one enters under: that of being on the yellow list, which every ready scheme has. */
+export const defaultCreditItem = 'yellow_list';
 
 /** What follows from standing on the red or the yellow list of a card, and whether everybody may read the lists. */
 export const consequenceRules = z.object({

@@ -12,6 +12,7 @@ export interface PropertyConsequences {
   due_on: Timestamp;
   first_day: Timestamp;
   id: string;
+  item: string | null;
   jurisdiction_id: string;
   last_day: Timestamp;
   list: string;

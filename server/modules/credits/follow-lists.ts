@@ -3,15 +3,13 @@ import type { CreditListener } from '#modules/property/index.ts';
 import { enterOnce } from './commands/enter.ts';
 import { schemeKind } from './scheme-kind.ts';
 
-/** Code of the item that being on the yellow list too often makes, in every ready scheme. */
-const item = 'yellow_list';
 const causeOf = (id: string): string => `property ${id}`;
 
 /** Takes in what follows from yellow lists, where the scheme has an item for it; and back, where a correction takes an estate off its list. */
 export const followLists = ({ definitions }: Pick<Kernel, 'definitions'>): CreditListener => ({
-  keeps: async (jurisdictionId, at) =>
+  keeps: async (jurisdictionId, at, item) =>
     (await definitions.inForce(schemeKind, jurisdictionId, at))?.content.items.some(({ code }) => code === item) ?? false,
-  enter: async (tx, by, { id, organisationId, estate, words, days: [, last] }) => {
+  enter: async (tx, by, { id, organisationId, estate, words, item, days: [, last] }) => {
     await enterOnce.enter(tx, by, {
       companyId: organisationId,
       item,

@@ -4,10 +4,11 @@ import type { FindingDetail, FindingRow, getInspectionMonth } from '#contract/in
 import { defaultSheet, type InspectionSheet } from '#contract/inspections/sheet.ts';
 import { countedPoints, spotKey } from '#contract/inspections/values.ts';
 import { execute } from '#kernel/db.ts';
+import { writeWorkbook } from '#kernel/sheets/write.ts';
 import type { Subject } from '#modules/scorecards/index.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { held } from '#tools/testing/held.ts';
-import { openSheets } from '#tools/testing/send-sheet.ts';
+import { openSheets, sendSheet } from '#tools/testing/send-sheet.ts';
 import { bringEstates } from '../property/testing/estates.ts';
 import { inspectionMeasures } from './measures.ts';
 import { sheetKind } from './sheet-kind.ts';
@@ -242,4 +243,50 @@ test('the month by estate: for the area all, for a company its own; the workbook
   const [sheet] = await openSheets(d, '/api/inspections/sheet?month=2025-09');
   expect(sheet?.rows).toHaveLength(1 + (await listed('clerk', 'month=2025-09&limit=50')).length);
   expect(JSON.stringify(sheet)).not.toContain(d.people.grid_worker.name);
+});
+
+test('checks come in by workbook, all or nothing, not twice and not from long ago; the company is told once of each estate', async () => {
+  d.clock.set('2025-09-19T02:00:00.000Z');
+  const heads = ['日期', '小区', '检查项', '位置', '说明', '状态'];
+  const bring = async (rows: (string | null)[][], dryRun: boolean, who: Who = 'clerk'): Promise<Answer> => {
+    const sheet = { name: '日常检查扣分', head: [heads], rows, widths: heads.map(() => 16) };
+    const bytes = await writeWorkbook([sheet], new AbortController().signal);
+    return sendSheet(d, `/api/inspections/import?id=${v7()}&dryRun=${dryRun}`, bytes, who);
+  };
+  const right = [
+    ['2025-09-01', '柳岸苑', '绿地裸露、黄土露天', '8栋 南侧', '面积约两平方米', null],
+    ['2025-09-02', '柳岸苑', 'weeds', '8栋南侧', null, null],
+    ['2025-09-01', '柳岸苑', '门岗脱岗、不登记来访', '北门', null, '已撤销'],
+  ];
+  const wrong = [
+    ['2025-08-01', '柳岸苑', '绿地裸露、黄土露天', '8栋', null, null],
+    ['2025-09-03', '没有的小区', '绿地裸露、黄土露天', '8栋', null, null],
+    ['2025-09-03', '柳岸苑', '没有的项目', '8栋', null, null],
+    ['2025-09-01', '柳岸苑', '绿地裸露、黄土露天', '8号楼南侧', null, null],
+  ];
+  const tried = await bring([...right, ...wrong], true);
+  expect(tried.body.faults.map(({ row, code }: { row: number; code: string }) => [row, code])).toEqual([
+    [5, 'inspections.fault.day'],
+    [6, 'inspections.fault.estate'],
+    [7, 'inspections.fault.item'],
+    [8, 'inspections.fault.twice'],
+  ]);
+  const count = async () => (await listed('clerk', 'month=2025-09&limit=50')).length;
+  const before = await count();
+  expect((await bring([...right, ...wrong], false)).body).toMatchObject({ added: 0 });
+  expect(await count()).toBe(before);
+  expect((await bring(right, false, 'supervisor')).body.error?.code).toBe('session.forbidden');
+  expect((await bring(right, false)).body).toMatchObject({ added: 2, same: 1, faults: [] });
+  const green = await listed('handler', `month=2025-09&line=green&estate=${home}`);
+  expect(green.map(({ text, mendBy, photos }) => [text, mendBy, photos])).toEqual([
+    ['杂草丛生、没有修剪', '2025-09-26', []],
+    ['绿地裸露、黄土露天', '2025-09-26', []],
+  ]);
+  // of both one notice; it stands among what is known, so that the same comes in once
+  const told = await d.asOwner<{ n: number }>(
+    "select count(*)::int as n from outbox where payload::text like '%inspections.found%' and payload::text like $1",
+    [`%${green.at(-1)?.id}%`],
+  );
+  expect(told[0]?.n).toBe(1);
+  expect((await bring(right, false)).body).toMatchObject({ added: 0, same: 3 });
 });

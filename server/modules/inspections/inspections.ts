@@ -1,9 +1,11 @@
+import type { FindingImport } from '#contract/inspections/api.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import type { Services } from '#kernel/module.ts';
-import { exportWork } from '#kernel/sheets/work.ts';
+import { exportWork, type ImportAsked, importWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import { followReplaced } from '#modules/territory/index.ts';
+import { importFindings } from './commands/import.ts';
 import type { Context } from './context.ts';
 import { inspectionMeasures } from './measures.ts';
 import { sees } from './policy.ts';
@@ -17,6 +19,7 @@ export interface Inspections {
   /** For this module's routes. */
   readonly context: Context;
   readonly sheet: WorkKind<FindingsAsked, undefined>;
+  readonly importing: WorkKind<ImportAsked, FindingImport>;
 }
 
 /** Opens the module. */
@@ -43,5 +46,6 @@ export const createInspections = (
     sheet: exportWork(kernel, 'inspections.export', (viewer, asked: FindingsAsked, _, signal) =>
       findingSheet(context, viewer, asked, signal),
     ),
+    importing: importWork(kernel, 'inspections.import', (viewer, given) => importFindings(context, viewer, given)),
   };
 };

@@ -150,7 +150,9 @@ test('a second yellow month in a row brings a talk, a third an entry in the cred
   ).toContain('松涛苑');
   keepCredit();
   await Promise.all([carryDue(d.process.modules.property, d.id, november), carryDue(d.process.modules.property, d.id, november)]);
-  expect(entries).toMatchObject([{ organisationId: d.organisations.office, estate: '松涛苑', days: ['2025-11-01', '2025-11-30'] }]);
+  expect(entries).toMatchObject([
+    { organisationId: d.organisations.office, estate: '松涛苑', item: 'yellow_list', days: ['2025-11-01', '2025-11-30'] },
+  ]);
   const done = (await ofRun(november)).find(({ act }) => act === 'credit');
   expect(done).toMatchObject({ id: entries[0]?.id, state: 'done', can: [] });
   const again = await (await d.as('supervisor')).post(`/api/property/consequences/${done?.id}/carry`, { id: v7() });

@@ -1,7 +1,8 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import { type ConsequenceRules, consequenceRules, defaultConsequences } from '#contract/property/consequences.ts';
+import { type ConsequenceRules, consequenceRules, defaultConsequences, defaultCreditItem } from '#contract/property/consequences.ts';
 import type { ListKind } from '#contract/property/values.ts';
+import type { By } from '#kernel/audit.ts';
 import { daysAfter } from '#kernel/calendar.ts';
 import { type Command, command } from '#kernel/command.ts';
 import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
@@ -47,13 +48,15 @@ export interface CreditEntry {
   readonly organisationId: string;
   readonly estate: string;
   readonly words: string;
+  /** Of the scheme. */
+  readonly item: string;
   readonly days: readonly [first: string, last: string];
 }
 type ActingBy = { readonly jurisdictionId: string; readonly actorId: string; readonly at: Date };
 /** Whoever keeps credit records: takes an entry in, or back where a correction takes the estate off the list; in the transaction that does it. */
 export interface CreditListener {
-  /** Whether it keeps any in a jurisdiction now; where nobody does, an entry waits for a hand. */
-  keeps(jurisdictionId: string, at: Date): Promise<boolean>;
+  /** Whether it keeps any under an item in a jurisdiction now; where nobody does, an entry waits for a hand. */
+  keeps(jurisdictionId: string, at: Date, item: string): Promise<boolean>;
   enter(tx: Tx, by: ActingBy, entry: CreditEntry): Promise<void>;
   withdraw(tx: Tx, by: ActingBy, id: string): Promise<void>;
 }
@@ -73,6 +76,59 @@ const noticeOf = (c: ConsequenceRecord, variant: string, at: Date) => ({
   at,
 });
 
+/** Keeps what follows from a period by the rules. @returns of whom what, as subject, act and list */
+const keepFollowing = async (
+  tx: Tx,
+  { at, settledBy }: { readonly at: Date; readonly settledBy: string },
+  { rules }: ConsequenceRules,
+  { run, scores }: Pick<Settled, 'run' | 'scores'>,
+  before: readonly PeriodLists[],
+): Promise<ReadonlySet<string>> => {
+  const follows = new Set<string>();
+  for (const score of scores) {
+    if (score.list === null) continue;
+    const count = runningOn(score.subject, score.list, run, before);
+    for (const rule of following(score.list, count, rules)) {
+      follows.add(`${score.subject} ${rule.act} ${score.list}`);
+      await keepConsequence(
+        tx,
+        {
+          id: idOf(at),
+          runId: run.id,
+          first: run.first,
+          last: run.last,
+          subject: score.subject,
+          name: score.name,
+          areaPath: score.areaPath,
+          organisationId: score.organisationId,
+          list: score.list,
+          running: count,
+          act: rule.act,
+          words: rule.words,
+          item: rule.act === 'credit' ? (rule.item ?? defaultCreditItem) : null,
+          days: rule.days,
+          dueOn: daysAfter(shanghaiDay(at), rule.days),
+          settledBy,
+        },
+        at,
+      );
+    }
+  }
+  return follows;
+};
+
+/** Brings what follows from a final period of the past by the rules that come with the program, for a demo; whoever delivers events carries it out. */
+export const bringLists = async (
+  tx: Tx,
+  { jurisdictionId, actorId, at }: By & { readonly actorId: string },
+  settled: Pick<Settled, 'run' | 'scores'>,
+  before: readonly Pick<Settled, 'run' | 'scores'>[],
+): Promise<void> => {
+  const earlier = before.map(({ run: { first, last }, scores }) => ({ first, last, lists: listsOf(scores) }));
+  await keepFollowing(tx, { at, settledBy: actorId }, defaultConsequences, settled, earlier);
+  await announceLists(tx, jurisdictionId, idOf(at), settled.run.id);
+};
+
 /**
  * Keeps what follows from a period that has become final, in the transaction that makes it so; called again for each correction, it takes back what does not follow any
  * more. Carried out afterwards, see {@link carryDue}.
@@ -91,35 +147,7 @@ export const followLists =
       before.push({ first: one.run.first, last: one.run.last, lists: listsOf(await scorecards.settledScores(tx, one.run)) });
     }
     const kept = await consequencesOfRun(tx, run.id);
-    const follows = new Set<string>();
-    for (const score of scores) {
-      if (score.list === null) continue;
-      const count = runningOn(score.subject, score.list, run, before);
-      for (const rule of following(score.list, count, rules.rules)) {
-        follows.add(`${score.subject} ${rule.act} ${score.list}`);
-        await keepConsequence(
-          tx,
-          {
-            id: idOf(at),
-            runId: run.id,
-            first: run.first,
-            last: run.last,
-            subject: score.subject,
-            name: score.name,
-            areaPath: score.areaPath,
-            organisationId: score.organisationId,
-            list: score.list,
-            running: count,
-            act: rule.act,
-            words: rule.words,
-            days: rule.days,
-            dueOn: daysAfter(shanghaiDay(at), rule.days),
-            settledBy: viewer.accountId,
-          },
-          at,
-        );
-      }
-    }
+    const follows = await keepFollowing(tx, { at, settledBy: viewer.accountId }, rules, { run, scores }, before);
     for (const c of kept) {
       if (c.state === 'withdrawn' || follows.has(`${c.subject} ${c.act} ${c.list}`)) continue;
       await setConsequence(tx, c.id, { ...c, state: 'withdrawn' }, at);
@@ -187,7 +215,14 @@ const carryHeld = async (
       await listener.enter(
         tx,
         { jurisdictionId, actorId, at },
-        { id, organisationId: c.organisationId, estate: c.name, words: c.words, days: [c.first, c.last] },
+        {
+          id,
+          organisationId: c.organisationId,
+          estate: c.name,
+          words: c.words,
+          item: c.item ?? defaultCreditItem,
+          days: [c.first, c.last],
+        },
       );
   await setConsequence(tx, id, { state: 'done', caseId: opened?.id ?? null, caseNumber: opened?.number ?? null }, at);
   if (c.organisationId !== null) await notify(tx, jurisdictionId, [noticeOf(c, c.act, at)]);
@@ -197,10 +232,17 @@ const carryHeld = async (
 /** Carries out what is due of a period, as whoever made it final; what finds nobody to do it waits for a hand. Harmless when repeated. */
 export const carryDue = async (property: Property, jurisdictionId: string, runId: string): Promise<void> => {
   const { kernel } = property;
-  const keeping = await Promise.all(property.creditListeners.map((one) => one.keeps(jurisdictionId, kernel.clock.now())));
-  const due = await kernel.db.write(systemAccess(jurisdictionId), async (tx) =>
-    (await consequencesOfRun(tx, runId)).filter(({ state, act }) => state === 'due' && (act !== 'credit' || keeping.includes(true))),
+  const found = await kernel.db.write(systemAccess(jurisdictionId), async (tx) =>
+    (await consequencesOfRun(tx, runId)).filter(({ state }) => state === 'due'),
   );
+  const kept = new Map<string, boolean>();
+  for (const { act, item } of found) {
+    const code = item ?? defaultCreditItem;
+    if (act !== 'credit' || kept.has(code)) continue;
+    const keeping = await Promise.all(property.creditListeners.map((one) => one.keeps(jurisdictionId, kernel.clock.now(), code)));
+    kept.set(code, keeping.includes(true));
+  }
+  const due = found.filter(({ act, item }) => act !== 'credit' || kept.get(item ?? defaultCreditItem));
   const failed: unknown[] = [];
   for (const c of due)
     try {

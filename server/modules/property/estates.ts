@@ -1,8 +1,8 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Tx } from '#kernel/db.ts';
+import type { Services } from '#kernel/module.ts';
 import { rowsBelow } from '#modules/registers/index.ts';
 import { type Contract, type Piece, piecesOf, sharedAreas } from './domain/complaints.ts';
-import type { Property } from './property.ts';
 
 /** An estate over some days. */
 export interface EstateOfDays {
@@ -18,6 +18,12 @@ export interface EstateOfDays {
   readonly isShared: boolean;
   /** Fees due and collected this year, in yuan, as the contract of the last of the days has them; null: not entered. */
   readonly fees: { readonly due: number; readonly collected: number } | null;
+}
+
+/** What estates are read from. */
+export interface EstateSources {
+  readonly registers: { readonly context: Parameters<typeof rowsBelow>[0] };
+  readonly territory: Pick<Services['territory'], 'snapshot'>;
 }
 
 const daysOf = ({ from, to }: Piece): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
@@ -37,7 +43,7 @@ export const mainCompany = (pieces: readonly Piece[]): string | null => {
  * @param tx where it is read within a transaction of the platform
  */
 export const estatesOf = async (
-  { registers, territory }: Pick<Property, 'registers' | 'territory'>,
+  { registers, territory }: EstateSources,
   jurisdictionId: string,
   [first, last]: readonly [string, string],
   { area, tx }: { readonly area?: string; readonly tx?: Tx } = {},

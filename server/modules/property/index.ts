@@ -1,2 +1,3 @@
-export type { CreditListener } from './consequences.ts';
+export { bringLists, type CreditListener } from './consequences.ts';
 export { type EstateOfDays, estatesOf } from './estates.ts';
+export { addEstateScores } from './measures.ts';

@@ -3,12 +3,12 @@ import { settingOf } from '#contract/kernel/settings.ts';
 import { propertyCategories } from '#contract/property/settings.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
 import type { Tx } from '#kernel/db.ts';
+import type { Jurisdiction } from '#kernel/jurisdictions.ts';
 import type { Services } from '#kernel/module.ts';
 import type { Asked, Fact, Measure, Subject } from '#modules/scorecards/index.ts';
 import { counted } from './domain/categories.ts';
 import type { Piece } from './domain/complaints.ts';
-import { type EstateOfDays, estatesOf } from './estates.ts';
-import type { Property } from './property.ts';
+import { type EstateOfDays, type EstateSources, estatesOf } from './estates.ts';
 import { confirmedIn, hazardsIn } from './store/facts.ts';
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
@@ -48,8 +48,13 @@ const sums = async <T extends object>(
   return facts;
 };
 
+/** What figures of estates are made of. */
+export interface ScoreSources extends EstateSources {
+  readonly kernel: { readonly jurisdictions: { byId(id: string): Promise<Pick<Jurisdiction, 'settings'> | null> } };
+  readonly cases: Pick<Services['cases'], 'config'>;
+}
 /** Offers estates, which their companies answer for, as those who can be scored, and what is known of them. */
-export const addEstateScores = (property: Property, { measures }: Services['scorecards']): void => {
+export const addEstateScores = (property: ScoreSources, { measures }: Pick<Services['scorecards'], 'measures'>): void => {
   const { kernel, cases } = property;
   measures.addSubjects('estate', async (tx, { jurisdictionId, days }) =>
     (await estatesOf(property, jurisdictionId, days, { tx })).map(

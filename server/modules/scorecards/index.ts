@@ -1,4 +1,4 @@
-export { bringCard } from './commands/bring.ts';
+export { bringCard, bringPeriod } from './commands/bring.ts';
 export { differencesOf } from './domain/differences.ts';
 export type { Fact } from './domain/figures.ts';
 export type { ScoreRecord } from './domain/record.ts';

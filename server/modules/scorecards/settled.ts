@@ -32,9 +32,22 @@ export interface Settlements {
   settledScores(tx: Tx, run: Pick<RunRecord, 'id' | 'edition'>): Promise<ScoreRecord[]>;
 }
 
+/** Versions of cards kept in memory; a district has some dozens. */
+const mostCards = 300;
+
 /** @returns the same with what commands of this module tell all listeners by, in the order in which they came. */
 export const createSettlements = (sources: Sources): Settlements & { readonly tell: SettledListener } => {
   const listeners: SettledListener[] = [];
+  // a version never changes: two years of months ask for none of theirs twice
+  const cards = new Map<string, Card>();
+  const known = async (tx: Tx, jurisdictionId: string, run: RunRecord): Promise<Card> => {
+    const key = `${jurisdictionId} ${run.card} ${run.version}`;
+    const card = cards.get(key) ?? (await cardOf({ sources }, tx, jurisdictionId, run));
+    cards.delete(key);
+    cards.set(key, card);
+    for (const oldest of [...cards.keys()].slice(0, Math.max(0, cards.size - mostCards))) cards.delete(oldest);
+    return card;
+  };
   return {
     follow: (listener) => void listeners.push(listener),
     tell: async (command, settled) => {
@@ -43,7 +56,7 @@ export const createSettlements = (sources: Sources): Settlements & { readonly te
     settled: async (tx, { jurisdictionId, card, runId, limit }) => {
       const found: SettledRun[] = [];
       for (const run of await pageOfSettled(tx, card ?? null, runId ?? null, limit))
-        found.push({ run, card: await cardOf({ sources }, tx, jurisdictionId, run) });
+        found.push({ run, card: await known(tx, jurisdictionId, run) });
       return found;
     },
     settledScores: (tx, { id, edition }) => scoresOf(tx, id, edition),

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
+import type { Scheme } from '#contract/credits/scheme.ts';
 import { templates } from '#contract/credits/templates.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import { estatesCardCode } from '#contract/property/card-code.ts';
 import { daysAfter } from '#kernel/calendar.ts';
 import { execute } from '#kernel/db.ts';
 import { type Brought, bringCredits } from '#modules/credits/index.ts';
@@ -17,6 +19,14 @@ const told: readonly (readonly [every: number, at: number, item: string, daysAgo
   [6, 2, 'penalty', 260, '消防设施未保持完好，行政处罚决定书'],
   [11, 7, 'safety', 300, '电动车棚起火，调查报告认定管理责任'],
 ];
+
+/** Yantai’s with 70 points of basic information instead of 80, and 10 by the monthly scores of a company’s estates. */
+const scheme: Scheme = {
+  ...templates.yantai,
+  source: `${templates.yantai.source}；本区基本信息 70 分，另按小区月度考核得分折算，最高 10 分`,
+  base: 70,
+  card: { code: estatesCardCode, of: 100, most: 10 },
+};
 
 /** The scheme of Yantai with the district’s companies, a year that is final, and what was entered since. */
 const addCredits: DemoStep = async (tx, { jurisdictionId }) => {
@@ -40,7 +50,7 @@ const addCredits: DemoStep = async (tx, { jurisdictionId }) => {
             companyId: id,
             name,
             joinedOn: `${year}-03-${String(1 + (n % 28)).padStart(2, '0')}`,
-            base: 80 - (n % 4) * 3,
+            base: scheme.base - (n % 4) * 3,
             basics: n % 4 === 0 ? '资料齐全' : '合同备案或人员名册待补',
           },
         ]
@@ -52,6 +62,6 @@ const addCredits: DemoStep = async (tx, { jurisdictionId }) => {
     ),
   );
   const missing = companies.flatMap(({ id, name }, n) => (isIn(n) ? [] : [{ companyId: id, name }]));
-  await bringCredits(tx, { jurisdictionId, actorId: supervisor, at }, templates.yantai, members, entries, { id: v7(), year }, missing);
+  await bringCredits(tx, { jurisdictionId, actorId: supervisor, at }, scheme, members, entries, { id: v7(), year }, missing);
 };
 export default addCredits;

@@ -27,7 +27,7 @@ const spots = [
 ];
 const items = defaultSheet.groups.flatMap(({ items: own }) => own.map(({ key }) => key));
 
-/** Daily checks of the estates with a company and the card of this month, from the first of last month on: most spots were mended in time, some contested, some wait. */
+/** Daily checks of the estates with a company and the card of this month, from the first of the month before last on: most spots were mended in time, some contested, some wait. */
 const addDemoChecks: DemoStep = async (tx, { jurisdictionId }) => {
   const random = seeded(20261130);
   const now = Date.now();
@@ -49,8 +49,8 @@ const addDemoChecks: DemoStep = async (tx, { jurisdictionId }) => {
   const by = (username: string): string => accounts.find((one) => one.username === username)?.id ?? '';
   if (estates.length === 0) throw new Error('the demo has no estates with a company');
   const today = shanghaiDay(new Date(now));
-  const firstOfLast = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 2, 1)).getTime();
-  const back = Math.floor((Date.parse(today) - firstOfLast) / dayLong);
+  const begin = Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 3, 1);
+  const back = Math.floor((Date.parse(today) - begin) / dayLong);
   const rounds: PastRound[] = [];
   const findings: PastFinding[] = [];
   for (const [n, estate] of estates.entries()) {

@@ -142,6 +142,6 @@ const addSubsidies: DemoStep = async (tx, { jurisdictionId }) => {
     }),
   );
   const scheme = { ...templates.caolu, card: 'estates_half', budget: 30_000_000 };
-  await bringSubsidy(tx, by('dispatcher'), 'estates', scheme, { id: v7(), cardRunId, first, last }, brought);
+  await bringSubsidy(tx, by('dispatcher'), 'estates', scheme, 'half', { id: v7(), cardRunId, first, last }, brought);
 };
 export default addSubsidies;

@@ -20,6 +20,7 @@ import { addPastMeetings } from './meetings.ts';
 import { addPastObjections } from './objections.ts';
 import { addPastOrders, liveOrders } from './orders.ts';
 import { addPastRatings } from './ratings.ts';
+import { addPastScores } from './scores.ts';
 
 /** Days whose notices still lie in the inboxes. */
 const freshDays = 10;
@@ -100,6 +101,7 @@ export const ensurePast = async ({
       await addPastFinds(tx, jurisdiction.code, now);
       await addPastUse(tx, stage.random, now);
       await addPastMeetings(tx);
+      await addPastScores(tx, { db, ground, settings: jurisdiction.settings, now });
       await putSetting(tx, { jurisdictionId: id, actorId: null, at: new Date() }, 'past', 'done');
       return histories.length;
     });

@@ -90,3 +90,35 @@ test('a few cases have joined others, a few have parts, and some are followed by
   expect(found?.['followed']).toBeGreaterThan(5);
   expect(found?.['own']).toBeGreaterThan(0);
 });
+
+test('estates have final months: reckoned from the checks and complaints there are, with lists, what follows from them, and a subsidy to be checked', async () => {
+  const months = await ask<{
+    state: string;
+    first: string;
+    scores: number;
+    known: number;
+    red: number;
+    yellow: number;
+    complaints: number;
+  }>(
+    `select r.state, r.first_day::text as first, count(*)::int as scores, count(s.total)::int as known, count(*) filter (where s.list = 'red')::int as red,
+       count(*) filter (where s.list = 'yellow')::int as yellow, coalesce(sum((s.facts -> 'complaints' ->> 'n')::int), 0)::int as complaints
+     from scorecard_runs r join scorecard_scores s on s.run_id = r.id and s.edition = r.edition
+     where r.card = 'estates' and r.edition = 1 group by 1, 2 order by 2`,
+  );
+  const final = months.filter(({ state }) => state === 'final');
+  expect(final.length).toBeGreaterThan(0);
+  for (const month of months) {
+    expect(month).toMatchObject({ red: 10, yellow: 10 });
+    // an estate nobody looked at is not scored; most are
+    expect(month.known / month.scores).toBeGreaterThan(0.5);
+    expect(month.complaints).toBeGreaterThan(0);
+  }
+  const acts = await ask<{ act: string; n: number }>('select act, count(*)::int as n from property_consequences group by 1');
+  expect(Object.fromEntries(acts.map(({ act, n }) => [act, n]))).toMatchObject({ praise: 10, rectify: 10 });
+  const [subsidy] = await ask<{ state: string; total: string; first: string }>(
+    "select state, total, first_day::text as first from subsidy_runs where scheme = 'monthly'",
+  );
+  expect(subsidy).toMatchObject({ state: 'reckoned', first: final.at(-1)?.first });
+  expect(Number(subsidy?.total)).toBeGreaterThan(0);
+});

@@ -2,12 +2,13 @@ import type { InspectionLine } from '#contract/inspections/values.ts';
 import { spotKey } from '#contract/inspections/values.ts';
 import type { Tx } from '#kernel/db.ts';
 import { idOf } from '#kernel/ids.ts';
-import { type ActRecord, changeFinding, type FindingRecord, insertAct, insertFinding, keepRound } from '../store/findings.ts';
+import { type ActRecord, type FindingRecord, insertPast } from '../store/findings.ts';
 
 /** A deduction as it went, with its acts in order. */
 export type PastFinding = Omit<FindingRecord, 'id' | 'photos'> & {
   readonly acts: readonly (Pick<ActRecord, 'what' | 'words' | 'byName' | 'at'> & { readonly by: string })[];
 };
+/** Parts of an estate that were checked on a day. */
 export interface PastRound {
   readonly estateId: string;
   readonly day: string;
@@ -15,13 +16,14 @@ export interface PastRound {
   readonly lines: readonly InspectionLine[];
 }
 
-/** Brings checks of the past, e.g. of a demo. */
-export const bringChecks = async (tx: Tx, rounds: readonly PastRound[], findings: readonly PastFinding[]): Promise<void> => {
-  for (const round of rounds) await keepRound(tx, round);
-  for (const { acts, ...f } of findings) {
-    const id = idOf(f.foundAt);
-    await insertFinding(tx, { ...f, id, photos: [], spotKey: spotKey(f.spot) });
-    for (const act of acts) await insertAct(tx, id, { ...act, id: idOf(act.at), photos: [] });
-    if (f.state !== 'open') await changeFinding(tx, id, f);
-  }
+/** Brings checks of the past, e.g. of a demo: of each estate and day one round. */
+export const bringChecks = (tx: Tx, rounds: readonly PastRound[], findings: readonly PastFinding[]): Promise<void> => {
+  const whole = findings.map((f) => ({ ...f, id: idOf(f.foundAt), spotKey: spotKey(f.spot) }));
+  const acts = whole.flatMap(({ id, acts: own }) => own.map((act) => ({ ...act, id: idOf(act.at), findingId: id })));
+  return insertPast(
+    tx,
+    rounds,
+    whole.map(({ acts: _, ...f }) => f),
+    acts,
+  );
 };

@@ -4,6 +4,7 @@ import type * as api from '#contract/inspections/api.ts';
 import { itemOf } from '#contract/inspections/sheet.ts';
 import { spotKey } from '#contract/inspections/values.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { fail } from '#kernel/errors.ts';
 import { claim } from '#kernel/files/claim.ts';
 import { notify } from '#kernel/notify.ts';
@@ -17,15 +18,13 @@ import { insertFinding, keepRound, roundLines } from '../store/findings.ts';
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 
-const shifted = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 /** Days a check may lie back when it is sent: a phone without a network keeps it as long. */
 const mostBack = 7;
 
 /** The estate on the day, where the viewer checks. @throws inspections.estate_unknown, inspections.day_wrong */
 const estateOn = async (eye: Eye, estateId: string, day: string): Promise<EstateOfDays & { areaPath: string }> => {
   const { context, viewer, today } = eye;
-  if (day > today || day < shifted(today, -mostBack)) fail('inspections.day_wrong', { most: mostBack });
+  if (day > today || day < daysAfter(today, -mostBack)) fail('inspections.day_wrong', { most: mostBack });
   for (const area of recordAreas(viewer)) {
     const found = await estatesOf(context.property, viewer.jurisdictionId, [day, day], { area: area.replaceAll('.', '') });
     const estate = found.find(({ id }) => id === estateId);
@@ -74,7 +73,7 @@ export const recordFinding = async (context: Context, viewer: Viewer, body: Body
           foundBy: viewer.accountId,
           foundAt: at,
           // a company has its days from when it is told
-          mendBy: shifted(eye.today, group.mendDays),
+          mendBy: daysAfter(eye.today, group.mendDays),
         });
       } catch (error) {
         if (isViolation(error, 'inspection_findings_spot')) fail('inspections.spot_taken', { spot: body.spot });
@@ -88,7 +87,7 @@ export const recordFinding = async (context: Context, viewer: Viewer, body: Body
             to: { permission: 'inspections.answer', organisation: company.id },
             except: actorId,
             subject: body.id,
-            data: { estate: estate.title, day: shifted(eye.today, group.mendDays) },
+            data: { estate: estate.title, day: daysAfter(eye.today, group.mendDays) },
             cause: body.id,
             at,
           },

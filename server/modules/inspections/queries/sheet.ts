@@ -5,25 +5,13 @@ import type { NamedWorkbook } from '#kernel/sheets/http.ts';
 import { writeWorkbook } from '#kernel/sheets/write.ts';
 import { wordOf } from '#kernel/words.ts';
 import { type Context, eyeOf } from '../context.ts';
+import { findingColumns } from '../domain/sheet.ts';
 import { pageOfFindings } from '../store/findings.ts';
 import { type FindingsAsked, filterOf } from './list.ts';
 
 /** More rows than this no office program likes. */
 const mostRows = 50_000;
-const columns = [
-  ['day', 12],
-  ['estate', 24],
-  ['company', 26],
-  ['line', 12],
-  ['item', 30],
-  ['spot', 20],
-  ['words', 30],
-  ['points', 8],
-  ['counted', 10],
-  ['mendBy', 12],
-  ['mendedOn', 12],
-  ['state', 10],
-] as const;
+const columns = Object.values(findingColumns);
 const word = (key: string): string => wordOf('zh-CN', `inspections.${key}`);
 
 /** Deductions as a workbook. Always in Chinese; who found what is not in it. */
@@ -31,8 +19,8 @@ export const findingSheet = async (context: Context, viewer: Viewer, asked: Find
   const eye = await eyeOf(context, viewer);
   const rows = await context.kernel.db.read(accessOf(viewer), (tx) => pageOfFindings(tx, filterOf(eye, asked), null, mostRows));
   const sheet = {
-    name: word('sheet.name'),
-    head: [columns.map(([key]) => word(`sheet.${key}`))],
+    name: word('sheet'),
+    head: [columns.map(([heading]) => heading)],
     rows: rows.map((f) => [
       f.day,
       f.estateName,
@@ -49,5 +37,5 @@ export const findingSheet = async (context: Context, viewer: Viewer, asked: Find
     ]),
     widths: columns.map(([, width]) => width),
   };
-  return { name: `${word('sheet.name')} ${asked.month ?? eye.today}.xlsx`, bytes: await writeWorkbook([sheet], signal) };
+  return { name: `${word('sheet')} ${asked.month ?? eye.today}.xlsx`, bytes: await writeWorkbook([sheet], signal) };
 };

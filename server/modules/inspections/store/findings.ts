@@ -134,6 +134,46 @@ export const actsOf = async (tx: Tx, findingId: string): Promise<ActRecord[]> =>
   return rows;
 };
 
+/**
+ * Enters checks as they went: a statement for rounds – one of each estate and day –, one for deductions and one for their acts, however many there are. What others
+ * checked that day is kept.
+ */
+export const insertPast = async (
+  tx: Tx,
+  rounds: readonly { estateId: string; day: string; companyId: string | null; lines: readonly InspectionLine[] }[],
+  findings: readonly (Omit<FindingRecord, 'photos'> & { readonly spotKey: string })[],
+  acts: readonly (Omit<ActRecord, 'photos'> & { readonly findingId: string; readonly by: string })[],
+): Promise<void> => {
+  await execute(
+    tx,
+    `insert into inspection_rounds as known (jurisdiction_id, estate_id, day, company_id, lines)
+     select :jurisdiction, r."estateId", r.day, r."companyId", r.lines
+     from jsonb_to_recordset($1::jsonb) as r ("estateId" uuid, day date, "companyId" uuid, lines text[])
+     on conflict (jurisdiction_id, estate_id, day) do update
+       set lines = (select array_agg(distinct one order by one) from unnest(known.lines || excluded.lines) as one)
+     returning estate_id`,
+    [JSON.stringify(rounds.map(({ estateId, day, companyId, lines }) => ({ estateId, day, companyId, lines })))],
+  );
+  await execute(
+    tx,
+    `insert into inspection_findings (jurisdiction_id, id, estate_id, estate_name, area_path, company_id, company_name, day, line, item, text, points, waived, spot,
+       spot_key, words, photos, found_by, found_at, mend_by, state, mended_on, confirmed, contested)
+     select :jurisdiction, f.id, f."estateId", f."estateName", f."areaPath"::ltree, f."companyId", f."companyName", f.day, f.line, f.item, f.text, f.points, f.waived,
+       f.spot, f."spotKey", f.words, '{}', f."foundBy", f."foundAt", f."mendBy", f.state, f."mendedOn", f.confirmed, f.contested
+     from jsonb_to_recordset($1::jsonb) as f (id uuid, "estateId" uuid, "estateName" text, "areaPath" text, "companyId" uuid, "companyName" text, day date, line text,
+       item text, text text, points numeric, waived smallint, spot text, "spotKey" text, words text, "foundBy" uuid, "foundAt" timestamptz, "mendBy" date, state text,
+       "mendedOn" date, confirmed boolean, contested boolean) returning id`,
+    [JSON.stringify(findings)],
+  );
+  await execute(
+    tx,
+    `insert into inspection_acts (jurisdiction_id, id, finding_id, what, words, by_name, acted_by, acted_at)
+     select :jurisdiction, a.id, a."findingId", a.what, a.words, a."byName", a.by, a.at
+     from jsonb_to_recordset($1::jsonb) as a (id uuid, "findingId" uuid, what text, words text, "byName" text, by uuid, at timestamptz) returning id`,
+    [JSON.stringify(acts)],
+  );
+};
+
 /** Whose deductions: of areas and below, and of companies. */
 export interface Reach {
   readonly areas: readonly string[];

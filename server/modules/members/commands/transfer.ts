@@ -1,4 +1,3 @@
-import { daysAfter } from '#kernel/calendar.ts';
 import type { z } from 'zod';
 import { can, type Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
@@ -6,6 +5,7 @@ import { settingOf } from '#contract/kernel/settings.ts';
 import type { decideTransfer, MemberTransfer, sendMember, withdrawTransfer } from '#contract/members/api.ts';
 import { farDays, nearDays } from '#contract/members/settings.ts';
 import { pathOfCode } from '#contract/territory/levels.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 import { type Command, command } from '#kernel/command.ts';
 import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';

@@ -1,5 +1,6 @@
 import type { ConsequenceRule } from '#contract/property/consequences.ts';
 import type { ListKind } from '#contract/property/values.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 
 /** Who stood on which list in a period. */
 export type Listed = ReadonlyMap<string, ListKind>;
@@ -9,13 +10,11 @@ export interface PeriodLists {
   readonly lists: Listed;
 }
 
-const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-
 /** Periods in a row up to this one in which a subject stood on the same list. @param before periods before it, the newest first */
 export const runningOn = (subject: string, list: ListKind, now: Pick<PeriodLists, 'first'>, before: readonly PeriodLists[]): number => {
   let [running, first] = [1, now.first];
   for (const one of before) {
-    if (dayAfter(one.last) !== first || one.lists.get(subject) !== list) break;
+    if (daysAfter(one.last, 1) !== first || one.lists.get(subject) !== list) break;
     running += 1;
     first = one.first;
   }

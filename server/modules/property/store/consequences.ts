@@ -15,6 +15,8 @@ export interface ConsequenceRecord {
   readonly running: number;
   readonly act: ConsequenceAct;
   readonly words: string;
+  /** Of an entry in the credit record: the item of the scheme. */
+  readonly item: string | null;
   readonly days: number;
   readonly dueOn: string;
   readonly state: ConsequenceState;
@@ -23,7 +25,7 @@ export interface ConsequenceRecord {
   readonly settledBy: string;
 }
 const columns = `p.id, p.run_id as "runId", p.first_day::text as first, p.last_day::text as last, p.subject, p.name, p.area_path::text as "areaPath",
-  p.organisation_id as "organisationId", p.list, p.running, p.act, p.words, p.days, p.due_on::text as "dueOn", p.state, p.case_id as "caseId",
+  p.organisation_id as "organisationId", p.list, p.running, p.act, p.words, p.item, p.days, p.due_on::text as "dueOn", p.state, p.case_id as "caseId",
   p.case_number as "caseNumber", p.settled_by as "settledBy"`;
 
 export type NewConsequence = Omit<ConsequenceRecord, 'state' | 'caseId' | 'caseNumber'>;
@@ -35,9 +37,9 @@ export const keepConsequence = async (tx: Tx, c: NewConsequence, at: Date): Prom
   await execute(
     tx,
     `insert into property_consequences as p (jurisdiction_id, id, run_id, first_day, last_day, subject, name, area_path, organisation_id, list, running, act, words,
-       days, due_on, settled_by, made_at, changed_at)
-     values (:jurisdiction, $1, $2, $3::date, $4::date, $5, $6, $7::ltree, $8, $9, $10, $11, $12, $13, $14::date, $15, $16, $16)
-     on conflict (jurisdiction_id, run_id, subject, act) do update set list = excluded.list, running = excluded.running, words = excluded.words,
+       days, due_on, settled_by, made_at, changed_at, item)
+     values (:jurisdiction, $1, $2, $3::date, $4::date, $5, $6, $7::ltree, $8, $9, $10, $11, $12, $13, $14::date, $15, $16, $16, $17)
+     on conflict (jurisdiction_id, run_id, subject, act) do update set list = excluded.list, running = excluded.running, words = excluded.words, item = excluded.item,
        days = excluded.days, due_on = excluded.due_on, changed_at = excluded.changed_at, state = case when p.case_id is null then 'due' else 'done' end
      where p.state = 'withdrawn'`,
     [
@@ -57,6 +59,7 @@ export const keepConsequence = async (tx: Tx, c: NewConsequence, at: Date): Prom
       c.dueOn,
       c.settledBy,
       at,
+      c.item,
     ],
   );
 };

@@ -1,5 +1,6 @@
 import type { Phase } from '#contract/registers/content.ts';
 import { systemAccess, type Tx } from '#kernel/db.ts';
+import type { Kernel } from '#kernel/kernel.ts';
 import type { Context } from '../context.ts';
 import { rowsOfArea } from '../store/below.ts';
 import type { WholeRow } from '../store/whole.ts';
@@ -11,7 +12,7 @@ import type { WholeRow } from '../store/whole.ts';
  * @returns none where there is no such register
  */
 export const rowsBelow = async (
-  { kernel, register }: Pick<Context, 'kernel' | 'register'>,
+  { kernel, register }: { readonly kernel: Pick<Kernel, 'db'>; readonly register: Context['register'] },
   jurisdictionId: string,
   code: string,
   { area, phases }: { readonly area: string; readonly phases: readonly Phase[] },

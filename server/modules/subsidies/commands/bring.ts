@@ -1,3 +1,4 @@
+import type { Period } from '#contract/scorecards/card.ts';
 import type { SubsidyScheme } from '#contract/subsidies/scheme.ts';
 import type { By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
@@ -13,19 +14,20 @@ export interface BroughtEstate extends Known {
   readonly organisationId: string;
   readonly company: string;
 }
-/** Brings in a scheme and what was reckoned by it from a final half-year, to be checked, for a demo. */
+/** Brings in a scheme and what was reckoned by it from a final period, to be checked, for a demo. */
 export const bringSubsidy = async (
   tx: Tx,
   by: By & { readonly actorId: string },
   code: string,
   scheme: SubsidyScheme,
+  period: Period,
   run: { readonly id: string; readonly cardRunId: string; readonly first: string; readonly last: string },
   estates: readonly BroughtEstate[],
 ): Promise<void> => {
   const version = await publish(tx, by, schemeKind, { subject: code, content: scheme, reason: '街道联席会议讨论通过' });
   const reckoned = estates.map(({ byCompany: _, ...estate }) => ({
     ...estate,
-    ...amountOf(scheme, partsOf.half, { ...estate, byCompany: true }),
+    ...amountOf(scheme, partsOf[period], { ...estate, byCompany: true }),
   }));
   const amounts = cut(
     reckoned.map(({ wanted }) => wanted),

@@ -4,8 +4,9 @@ import { Button, Skeleton, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ask, Company, Entry } from '#contract/credits/api.ts';
+import { Chart } from '#ui/charts/Chart.tsx';
 import { labelOf } from '#ui/i18n.ts';
-import { useTitle } from '../../../app/hooks.ts';
+import { useLocale, useMode, useTitle } from '../../../app/hooks.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
 import { Grade, useParts } from '../Grade.tsx';
@@ -28,10 +29,15 @@ type Task = 'enter' | 'join' | Asking | Ask;
 const Shown = ({ company }: { company: Company }) => {
   const { t } = useTranslation('credits-console');
   const parts = useParts();
+  const [locale, mode] = [useLocale(), useMode()];
   const [task, setTask] = useState<Task | null>(null);
   const { name, result, scheme, joinedOn, basics, entries, scores, years, asks, can } = company;
   const close = (): void => setTask(null);
   useTitle(name);
+  const points = years
+    .flatMap(({ year, result: { total } }) => (total === null ? [] : [{ label: t('yearOf', { year }), total }]))
+    .toReversed();
+  if (result.total !== null) points.push({ label: t('now'), total: result.total });
   return (
     <div className="page parts">
       <div className="page-head">
@@ -76,6 +82,16 @@ const Shown = ({ company }: { company: Company }) => {
       )}
       <section aria-label={t('tabs.years')}>
         <h2>{t('tabs.years')}</h2>
+        {points.length > 1 && (
+          <Chart
+            kind="line"
+            title={t('trend')}
+            labels={points.map(({ label }) => label)}
+            series={[{ name: t('total'), values: points.map(({ total }) => total) }]}
+            locale={locale}
+            mode={mode}
+          />
+        )}
         {years.length === 0 && <p className="soft">{t('noYears')}</p>}
         {years.map((one) => (
           <div key={one.yearId}>

@@ -1,8 +1,9 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { exportFindings, FindingRow } from '#contract/inspections/api.ts';
+import type { exportFindings, FindingImport, FindingRow } from '#contract/inspections/api.ts';
 import { findingStates, inspectionLines } from '#contract/inspections/values.ts';
 import { platformDay } from '#ui/time.ts';
 import { mayOpen } from '../../../app/access.ts';
@@ -14,11 +15,13 @@ import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
 import { Photos } from '../../../components/Photos.tsx';
+import { PlainImport } from '../../../components/SheetImport.tsx';
 import { FindingState } from '../FindingState.tsx';
 import type { FindingSearch } from '../search.ts';
 import '../../../styles/inspections.css';
 
 const address: (typeof exportFindings)['path'] = '/api/inspections/sheet';
+const answers = ['added', 'same', 'faults'] as const satisfies readonly (keyof FindingImport)[];
 
 /** Deductions with their photos, newest first. */
 export const Findings = () => {
@@ -27,6 +30,7 @@ export const Findings = () => {
   const search = useSearch({ from: '/shell/inspections/findings' });
   const navigate = useNavigate();
   const { busy, download } = useDownload();
+  const [importing, setImporting] = useState(false);
   useTitle(t('findings'));
   const { month, area, state, line, estate } = search;
   const { list, rows } = useList(
@@ -75,6 +79,11 @@ export const Findings = () => {
         <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(`${address}?${params}`)}>
           {t('export')}
         </Button>
+        {mayOpen(me, 'inspections.record') && (
+          <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+            {t('import.title')}
+          </Button>
+        )}
       </search>
       <RecordTable<FindingRow>
         list={list}
@@ -124,6 +133,16 @@ export const Findings = () => {
           { title: t('state'), key: 'state', width: 190, render: (_, one) => <FindingState finding={one} /> },
         ]}
       />
+      {importing && (
+        <PlainImport<FindingImport>
+          words={(key, given = {}) => t(`import.${key}`, given)}
+          template={`${address}?month=${platformDay().slice(0, 7)}`}
+          address="/api/inspections/import"
+          answers={answers}
+          ready={({ added }) => added > 0}
+          onClose={() => setImporting(false)}
+        />
+      )}
     </div>
   );
 };

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ConsequenceRule, type ConsequenceRules, defaultConsequences } from '#contract/property/consequences.ts';
+import type { Scheme } from '#contract/credits/scheme.ts';
+import { type ConsequenceRule, type ConsequenceRules, defaultConsequences, defaultCreditItem } from '#contract/property/consequences.ts';
 import { consequenceActs, listKinds } from '#contract/property/values.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { call, endpoints } from '../../../app/api.ts';
@@ -11,7 +12,17 @@ import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
 import { ChoiceField, Field, NumberField, TextField } from '../../../components/definition/fields.tsx';
 
-const RuleFields = ({ rule, n, onChange }: { rule: ConsequenceRule; n: number; onChange: (rule: ConsequenceRule | null) => void }) => {
+const RuleFields = ({
+  rule,
+  n,
+  items,
+  onChange,
+}: {
+  rule: ConsequenceRule;
+  n: number;
+  items: Scheme['items'];
+  onChange: (rule: ConsequenceRule | null) => void;
+}) => {
   const { t } = useTranslation('property-console');
   const set = (part: Partial<ConsequenceRule>): void => onChange({ ...rule, ...part });
   return (
@@ -34,6 +45,16 @@ const RuleFields = ({ rule, n, onChange }: { rule: ConsequenceRule; n: number; o
       />
       <NumberField label={t('rules.days')} value={rule.days} most={180} places={0} onChange={(days) => set({ days })} />
       <TextField label={t('rules.words')} value={rule.words} most={200} wide onChange={(words) => set({ words })} />
+      {rule.act === 'credit' && (
+        <Field label={t('rules.item')}>
+          <Select
+            aria-label={t('rules.item')}
+            value={rule.item ?? defaultCreditItem}
+            options={items.map(({ code, name }) => ({ value: code, label: labelOf(name) }))}
+            onChange={(item: string) => set({ item })}
+          />
+        </Field>
+      )}
       <Field label="">
         <Button icon={<DeleteOutlined />} onClick={() => onChange(null)}>
           {t('rules.drop', { n })}
@@ -50,6 +71,13 @@ const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
     queryFn: ({ signal }) => call(endpoints.scorecards.listCards, {}, signal),
     retry: false,
   }).data?.items;
+  // what can be entered in credit records, by the scheme in force
+  const items =
+    useQuery({
+      queryKey: ['credits', 'companies'],
+      queryFn: ({ signal }) => call(endpoints.credits.listCredits, {}, signal),
+      retry: false,
+    }).data?.scheme?.items ?? [];
   const ofEstates = (cards ?? []).filter(({ subjects }) => subjects === 'estate');
   return (
     <>
@@ -85,6 +113,7 @@ const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
           key={at}
           rule={rule}
           n={at + 1}
+          items={items}
           onChange={(next) => onChange({ ...content, rules: content.rules.flatMap((one, i) => (i === at ? (next ?? []) : [one])) })}
         />
       ))}
