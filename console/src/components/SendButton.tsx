@@ -15,10 +15,12 @@ interface Props {
   request: () => Asked<unknown>;
   /** Asked first, where the act cannot be taken back. */
   sure?: string;
+  /** Among the buttons of a page, as large as they. */
+  inBar?: boolean;
 }
 
 /** An act that needs nothing but the press of a button. */
-export const SendButton = ({ keep, subject, words, done, renews, request, sure }: Props) => {
+export const SendButton = ({ keep, subject, words, done, renews, request, sure, inBar = false }: Props) => {
   const { message } = App.useApp();
   const client = useQueryClient();
   const sending = useSend({
@@ -32,7 +34,7 @@ export const SendButton = ({ keep, subject, words, done, renews, request, sure }
   });
   const send = (): void => sending.send(null);
   const button = (
-    <Button size="small" loading={sending.isPending} {...(sure === undefined && { onClick: send })}>
+    <Button {...(!inBar && { size: 'small' as const })} loading={sending.isPending} {...(sure === undefined && { onClick: send })}>
       {words}
     </Button>
   );

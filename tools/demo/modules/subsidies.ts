@@ -97,17 +97,19 @@ const addSubsidies: DemoStep = async (tx, { jurisdictionId }) => {
   const cardRunId = v7();
   const by = (username: string) => ({ jurisdictionId, actorId: who(username), at });
   await bringCard(tx, by('supervisor'), 'estates_half', halfYear, { id: cardRunId, first, last });
-  const line = (points: number, full: number) => ({ figure: { state: 'known', value: points }, points, full });
+  const line = (value: number, points: number, full: number) => ({ figure: { state: 'known', value }, points, full });
   const scored = estates.map((estate, n) => {
     const points = { fees: 40 - (n % 5) * 5, checks: 38 - ((n * 3) % 13), safety: 19 - ((n * 2) % 7) };
-    return { estate, points, total: points.fees + points.checks + points.safety };
+    // a rate within the step that gives these points
+    const feeRate = ([67.5, 62, 54.5, 43, 36][n % 5] ?? 0) + (n % 4) / 2;
+    return { estate, points, feeRate, total: points.fees + points.checks + points.safety };
   });
   await execute(
     tx,
     `insert into scorecard_editions (jurisdiction_id, run_id, edition, made_at, made_by, reason) values (:jurisdiction, $1, 1, $2, $3, '')`,
     [cardRunId, at, who('supervisor')],
   );
-  for (const { estate, points, total } of scored)
+  for (const { estate, points, feeRate, total } of scored)
     await execute(
       tx,
       `insert into scorecard_scores (jurisdiction_id, run_id, edition, subject, name, area_path, organisation_id, zone, facts, lines, total, rank)
@@ -118,8 +120,16 @@ const addSubsidies: DemoStep = async (tx, { jurisdictionId }) => {
         estate.title,
         estate.path,
         estate.companyId,
-        JSON.stringify({ checks: { n: points.checks, of: null }, safety: { n: points.safety, of: null } }),
-        JSON.stringify({ fees: line(points.fees, 40), checks: line(points.checks, 40), safety: line(points.safety, 20) }),
+        JSON.stringify({
+          fees: { n: feeRate, of: null },
+          checks: { n: points.checks, of: null },
+          safety: { n: points.safety, of: null },
+        }),
+        JSON.stringify({
+          fees: line(feeRate, points.fees, 40),
+          checks: line(points.checks, points.checks, 40),
+          safety: line(points.safety, points.safety, 20),
+        }),
         total,
         1 + scored.filter((other) => other.total > total).length,
       ],

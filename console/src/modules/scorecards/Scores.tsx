@@ -18,7 +18,7 @@ export const useFigureWords = () => {
     if (state !== 'known' || figure === null) return t(`figure.${state}`);
     const value = t(`units.${one?.unit ?? 'count'}`, { value: Math.round(figure * 100) / 100 });
     const drawn = one?.small === 'drawn' && of !== null && of < one.least ? t('figure.drawn') : '';
-    const made = of === null ? '' : t('figure.madeOf', { n, of });
+    const made = of === null ? '' : Number.isInteger(n) ? t('figure.madeOf', { n, of }) : t('figure.sheets', { count: of });
     return `${value}${made}${drawn}${excluded > 0 ? t('figure.excluded', { count: excluded }) : ''}`;
   };
 };

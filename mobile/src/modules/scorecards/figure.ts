@@ -14,7 +14,11 @@ export const useFigure = () => {
     line: ({ state, figure, n, of, excluded }: ScoreRow['lines'][number], { unit, source }: Card['indicators'][number]): string =>
       state !== 'known'
         ? t(state === 'unknown' && source.kind === 'given' ? 'figure.ungiven' : `figure.${state}`)
-        : [told(figure, unit), of !== null && t('figure.madeOf', { n, of }), excluded > 0 && t('figure.excluded', { count: excluded })]
+        : [
+            told(figure, unit),
+            of !== null && (Number.isInteger(n) ? t('figure.madeOf', { n, of }) : t('figure.sheets', { count: of })),
+            excluded > 0 && t('figure.excluded', { count: excluded }),
+          ]
             .filter(Boolean)
             .join(' '),
   };

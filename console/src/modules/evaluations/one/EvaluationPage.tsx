@@ -66,6 +66,7 @@ const Shown = ({ evaluation: e, onImported }: { evaluation: Evaluation; onImport
               key={step}
               keep={`evaluations.${step}`}
               subject={e.id}
+              inBar
               words={t(`acts.${step}`)}
               done={t(`done.${step}`)}
               renews="evaluations"
@@ -173,15 +174,18 @@ const Things = ({ evaluation: e }: { evaluation: Evaluation }) => {
   return (
     <section aria-label={t('things')}>
       <h2>{t('things')}</h2>
-      <ol>
+      <dl className="said-list">
         {e.items.map(({ code, name, power, full, help, only }) => (
-          <li key={code}>
-            {name} <span className="soft">{t('thingOf', { power: t(`evaluations:powers.${power}`), full })}</span>
-            {only.length > 0 && <span className="soft"> · {t('onlySome', { count: only.length })}</span>}
-            {help && <div className="soft">{help}</div>}
-          </li>
+          <div key={code}>
+            <dt>{name}</dt>
+            <dd>
+              {t('thingOf', { power: t(`evaluations:powers.${power}`), full })}
+              {only.length > 0 && ` · ${t('onlySome', { count: only.length })}`}
+              {help && <div className="soft">{help}</div>}
+            </dd>
+          </div>
         ))}
-      </ol>
+      </dl>
     </section>
   );
 };

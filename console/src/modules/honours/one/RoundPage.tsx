@@ -79,14 +79,14 @@ const Shown = ({ round }: { round: HonourDetail }) => {
             nominators: terms.nominators.map((one) => t(`nominators.${one}`)).join(t('comma')),
           })}
         </p>
-        <ol>
+        <dl className="said-list">
           {terms.criteria.map(({ code, name, help }) => (
-            <li key={code}>
-              {name}
-              {help && <div className="soft">{help}</div>}
-            </li>
+            <div key={code}>
+              <dt>{name}</dt>
+              <dd className="soft">{help}</dd>
+            </div>
           ))}
-        </ol>
+        </dl>
         <p className="soft">{t('source', { source: terms.source })}</p>
       </section>
       <section aria-label={t('list')}>
@@ -107,8 +107,9 @@ const CandidatePart = ({ round, candidate: c }: { round: HonourDetail; candidate
   const [task, setTask] = useState<'check' | 'withdraw' | 'drop' | null>(null);
   const [answering, setAnswering] = useState<string | null>(null);
   const { criteria } = round.terms;
+  const acts = (['check', 'withdraw', 'drop'] as const).filter((act) => c.can.includes(act));
   return (
-    <article className="part" aria-label={c.name}>
+    <article className="card" aria-label={c.name}>
       <h3>
         {c.name} <span className="soft">{[c.duty, c.area.name].join(' · ')}</span>
       </h3>
@@ -124,7 +125,7 @@ const CandidatePart = ({ round, candidate: c }: { round: HonourDetail; candidate
           .join(' · ')}
       </p>
       {c.words && <p className="soft">{t('reason', { words: c.words })}</p>}
-      <dl>
+      <dl className="said-list">
         {criteria.map(({ code, name }) => (
           <div key={code}>
             <dt>{name}</dt>
@@ -155,10 +156,9 @@ const CandidatePart = ({ round, candidate: c }: { round: HonourDetail; candidate
           </ul>
         </>
       )}
-      <div className="bar">
-        {(['check', 'withdraw', 'drop'] as const)
-          .filter((act) => c.can.includes(act))
-          .map((act) => (
+      {acts.length > 0 && (
+        <div className="bar">
+          {acts.map((act) => (
             <Button
               key={act}
               size="small"
@@ -169,7 +169,8 @@ const CandidatePart = ({ round, candidate: c }: { round: HonourDetail; candidate
               {t(`acts.${act}`)}
             </Button>
           ))}
-      </div>
+        </div>
+      )}
       {task === 'check' && <CheckForm round={round} candidate={c} onClose={() => setTask(null)} />}
       {(task === 'withdraw' || task === 'drop') && <WithdrawForm candidate={c} act={task} onClose={() => setTask(null)} />}
       {answering !== null && <AnswerForm objectionId={answering} onClose={() => setAnswering(null)} />}

@@ -37,8 +37,10 @@ const OneFinding = ({ data }: { data: FindingDetail }) => {
   const { t } = useTranslation('inspections-console');
   const locale = useLocale();
   const [task, setTask] = useState<Task | null>(null);
+  // the area of an estate mostly bears its name
+  const estate = data.area.name.endsWith(data.estate.name) ? data.area.name : `${data.estate.name} · ${data.area.name}`;
   const facts: readonly (readonly [string, string])[] = [
-    ['estate', `${data.estate.name} · ${data.area.name}`],
+    ['estate', estate],
     ['company', data.company?.name ?? t('noCompany')],
     ['line', t(`inspections:lines.${data.line}`)],
     ['spot', data.spot],

@@ -19,6 +19,7 @@ import { RecordForm } from '../RecordForm.tsx';
 import type { MonthSearch } from '../search.ts';
 import '../../../styles/inspections.css';
 import '../../../styles/stacks.css';
+import '../../../styles/parts.css';
 
 /** A month of daily checks by estate: for communities their estates, for a company its own, as it builds up day by day. */
 export const MonthPage = () => {
@@ -135,9 +136,10 @@ export const MonthPage = () => {
         <Broken error={error} reset={() => void refetch()} />
       ) : (
         <>
-          <p className="soft">{t('formula')}</p>
+          <p className="soft above-table">{t('formula')}</p>
           {data.days.length > 0 && (
             <section className="card inspection-chart">
+              <h2>{t('chart')}</h2>
               <Chart
                 kind="bar"
                 title={t('chart')}

@@ -11,6 +11,7 @@ import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
 import { bulletinQuery } from '../queries.ts';
 import { BulletinText } from './BulletinText.tsx';
+import '../../../styles/parts.css';
 
 const [paper, sheet]: [(typeof bulletinPaper)['path'], (typeof bulletinSheet)['path']] = [
   '/api/scorecards/bulletins/:bulletinId/pdf',
@@ -46,7 +47,7 @@ export const BulletinPage = () => {
         <Button icon={<DownloadOutlined />} loading={busy} onClick={() => download(sheet.replace(':bulletinId', data.id))}>
           {t('export')}
         </Button>
-        <Link to="/scorecards/runs/$runId" params={{ runId: data.runId }}>
+        <Link className="button-link quiet" to="/scorecards/runs/$runId" params={{ runId: data.runId }}>
           {t('bulletin.run')}
         </Link>
       </div>

@@ -16,6 +16,8 @@ export const BulletinText = ({ content, number }: { content: BulletinContent; nu
   const total = (x: number | null): string => (x === null ? '—' : x.toFixed(content.digits));
   const figure = (x: number | null, unit: Unit): string => (x === null ? '—' : t(`units.${unit}`, { value: short(x) }));
   const ranked = content.zones.reduce((sum, { rows }) => sum + rows.filter(({ rank }) => rank !== null).length, 0);
+  const listed = ({ band, list, unranked }: BulletinContent['zones'][number]['rows'][number]): string =>
+    [band && labelOf(band), list && t(`lists.${list}`), unranked && t(`unranked.${unranked}`)].filter(Boolean).join(' · ');
   const part = (heading: string, text: string) =>
     text.trim() !== '' && (
       <>
@@ -50,6 +52,7 @@ export const BulletinText = ({ content, number }: { content: BulletinContent; nu
         </tbody>
       </table>
       {content.zones.map(({ name, rows }, at) => {
+        const isListed = rows.some((one) => listed(one) !== '');
         const heading = name === null ? t(content.zones.length > 1 ? 'otherZone' : 'bulletin.ranks') : labelOf(name);
         return (
           <section key={name?.zh ?? String(at)} aria-label={heading}>
@@ -57,7 +60,7 @@ export const BulletinText = ({ content, number }: { content: BulletinContent; nu
             <table className="paper-table">
               <thead>
                 <tr>
-                  {['rank', 'who', 'total', 'bulletin.beforeRank', 'bulletin.list'].map((key) => (
+                  {['rank', 'who', 'total', 'bulletin.beforeRank', ...(isListed ? ['bulletin.list'] : [])].map((key) => (
                     <th key={key}>{t(key)}</th>
                   ))}
                 </tr>
@@ -69,11 +72,7 @@ export const BulletinText = ({ content, number }: { content: BulletinContent; nu
                     <td>{one.name}</td>
                     <td>{total(one.total)}</td>
                     <td>{one.before ?? '—'}</td>
-                    <td>
-                      {[one.band && labelOf(one.band), one.list && t(`lists.${one.list}`), one.unranked && t(`unranked.${one.unranked}`)]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </td>
+                    {isListed && <td>{listed(one)}</td>}
                   </tr>
                 ))}
               </tbody>

@@ -12,6 +12,7 @@ import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { Broken } from '../../../components/Broken.tsx';
 import { draftQuery } from '../queries.ts';
 import { BulletinText } from './BulletinText.tsx';
+import '../../../styles/parts.css';
 
 interface Words {
   opening?: string;
@@ -48,7 +49,7 @@ export const DraftPage = () => {
             {t('bulletin.issue')}
           </Button>
         ) : (
-          <Link to="/bulletins/$bulletinId" params={{ bulletinId: issued.id }}>
+          <Link className="button-link quiet" to="/bulletins/$bulletinId" params={{ bulletinId: issued.id }}>
             {t('bulletin.number', { year: issued.year, number: issued.number })}
           </Link>
         )}

@@ -18,6 +18,7 @@ import { ChoiceFilter } from '../../../components/list/ChoiceFilter.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { useList } from '../../../components/list/useList.ts';
 import { cardsQuery, runsQuery } from '../queries.ts';
+import '../../../styles/parts.css';
 
 /** A code that no card has. */
 const freshCode = (taken: readonly string[]): string => {
@@ -76,7 +77,9 @@ export const Runs = () => {
             {t('open.title')}
           </Button>
         )}
-        <Link to="/scorecards/bulletins">{t('bulletin.title')}</Link>
+        <Link className="button-link quiet" to="/scorecards/bulletins">
+          {t('bulletin.title')}
+        </Link>
       </search>
       <RecordTable<Run>
         rowKey="id"

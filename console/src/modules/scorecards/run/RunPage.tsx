@@ -101,7 +101,7 @@ const Shown = ({
           {t('export')}
         </Button>
         {mayOpen(me, 'scorecards.run') && (run.state === 'final' || run.state === 'archived') && (
-          <Link to="/scorecards/runs/$runId/bulletin" params={{ runId: run.id }}>
+          <Link className="button-link quiet" to="/scorecards/runs/$runId/bulletin" params={{ runId: run.id }}>
             {t('bulletin.title')}
           </Link>
         )}

@@ -64,7 +64,7 @@ export const Subsidies = () => {
           <Button type="primary" icon={<PlusOutlined />} disabled={periods.length === 0} onClick={() => setReckoning(true)}>
             {t('reckon.title')}
           </Button>
-          {periods.length === 0 && <span className="soft">{t('nothingToReckon')}</span>}
+          {periods.length === 0 && <span className="soft bar-wide">{t('nothingToReckon')}</span>}
         </div>
       )}
       <Table<SubsidyRun>

@@ -60,7 +60,8 @@ const Shown = ({ shown }: { shown: SubsidyShown }) => {
         </p>
         <p className="soft">{scheme.source}</p>
         <p>
-          <strong className="num">{yuanOf(run.total)}</strong> {t('capital', { words: capitalYuan(run.total) })}
+          {t('totalIs')} <strong className="num">{t('yuan', { yuan: yuanOf(run.total) })}</strong>{' '}
+          {t('capital', { words: capitalYuan(run.total) })}
         </p>
         <p className="soft">
           {[
