@@ -64,8 +64,8 @@ const OneFinding = ({ data }: { data: FindingDetail }) => {
       </div>
       {data.can.length > 0 && (
         <div className="inspection-acts">
-          {data.can.map((one, i) => (
-            <Button key={one} type={i === 0 ? 'primary' : 'default'} onClick={() => setTask(one)}>
+          {data.can.map((one) => (
+            <Button key={one} type={one === 'mend' || one === 'confirm' ? 'primary' : 'default'} onClick={() => setTask(one)}>
               {t(`acts.${one}`)}
             </Button>
           ))}

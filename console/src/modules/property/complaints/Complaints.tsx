@@ -15,6 +15,7 @@ import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
 import type { PropertySearch } from '../pages.tsx';
 import '../../../styles/stacks.css';
+import '../../../styles/parts.css';
 
 const address: (typeof exportPropertyComplaints)['path'] = '/api/property/complaints/sheet';
 
@@ -47,7 +48,7 @@ export const Complaints = () => {
     ),
   ];
   return (
-    <div className="page">
+    <div className="page parts">
       <div className="page-head">
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
@@ -94,42 +95,48 @@ export const Complaints = () => {
               mode={mode}
             />
           </section>
-          <h2>{t('companies')}</h2>
-          <Table<CompanyComplaints>
-            size="small"
-            className="stacks"
-            rowKey={({ id }) => id ?? ''}
-            dataSource={data.companies}
-            pagination={false}
-            locale={{ emptyText: <span className="soft">{t('none')}</span> }}
-            columns={[
-              column<CompanyComplaints>(t('company'), ({ id, name }) => (id === null ? <span className="soft">{t('nobody')}</span> : name)),
-              column<CompanyComplaints>(t('estateCount'), ({ estates }) => estates),
-              ...figures<CompanyComplaints>(),
-            ]}
-          />
-          <h2>{t('estates')}</h2>
-          <Table<EstateComplaints>
-            size="small"
-            className="stacks"
-            rowKey="id"
-            dataSource={data.estates}
-            pagination={data.estates.length > 30 ? { pageSize: 30, showSizeChanger: false } : false}
-            locale={{ emptyText: <span className="soft">{t('none')}</span> }}
-            columns={[
-              column<EstateComplaints>(t('estate'), ({ title, isShared }) => (
-                <>
-                  {title}
-                  {isShared && <span className="soft"> {t('shared')}</span>}
-                </>
-              )),
-              column<EstateComplaints>(t('grid'), ({ area: { name } }) => name),
-              column<EstateComplaints>(t('company'), ({ company }) => company ?? <span className="soft">{t('nobody')}</span>),
-              column<EstateComplaints>(t('households'), ({ households }) => households),
-              ...figures<EstateComplaints>(),
-            ]}
-          />
-          {data.more > 0 && <p className="soft">{t('more', { count: data.more })}</p>}
+          <section aria-label={t('companies')}>
+            <h2>{t('companies')}</h2>
+            <Table<CompanyComplaints>
+              size="small"
+              className="stacks"
+              rowKey={({ id }) => id ?? ''}
+              dataSource={data.companies}
+              pagination={false}
+              locale={{ emptyText: <span className="soft">{t('none')}</span> }}
+              columns={[
+                column<CompanyComplaints>(t('company'), ({ id, name }) =>
+                  id === null ? <span className="soft">{t('nobody')}</span> : name,
+                ),
+                column<CompanyComplaints>(t('estateCount'), ({ estates }) => estates),
+                ...figures<CompanyComplaints>(),
+              ]}
+            />
+          </section>
+          <section aria-label={t('estates')}>
+            <h2>{t('estates')}</h2>
+            <Table<EstateComplaints>
+              size="small"
+              className="stacks"
+              rowKey="id"
+              dataSource={data.estates}
+              pagination={data.estates.length > 30 ? { pageSize: 30, showSizeChanger: false } : false}
+              locale={{ emptyText: <span className="soft">{t('none')}</span> }}
+              columns={[
+                column<EstateComplaints>(t('estate'), ({ title, isShared }) => (
+                  <>
+                    {title}
+                    {isShared && <span className="soft"> {t('shared')}</span>}
+                  </>
+                )),
+                column<EstateComplaints>(t('grid'), ({ area: { name } }) => name),
+                column<EstateComplaints>(t('company'), ({ company }) => company ?? <span className="soft">{t('nobody')}</span>),
+                column<EstateComplaints>(t('households'), ({ households }) => households),
+                ...figures<EstateComplaints>(),
+              ]}
+            />
+            {data.more > 0 && <p className="soft">{t('more', { count: data.more })}</p>}
+          </section>
         </>
       )}
     </div>
