@@ -14,8 +14,15 @@ const rule = z.object({
     .regex(/^[a-z][a-z0-9_]{0,39}$/)
     .optional()
     .describe('of an entry in the credit record: code of the item of the scheme it is made under; yellow_list unless it says otherwise'),
+  meeting: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,39}$/)
+    .default('joint')
+    .describe('code of the kind of meeting, for `agenda`'),
 });
 export type ConsequenceRule = z.infer<typeof rule>;
+/** Kind of meeting that deals with estates unless a rule names another: joint meetings. */
+const meeting = 'joint';
 
 /** The item a rule without one enters under: that of being on the yellow list, which every ready scheme has. */
 export const defaultCreditItem = 'yellow_list';
@@ -43,9 +50,10 @@ export const defaultConsequences: ConsequenceRules = {
   open: true,
   posted: 15,
   rules: [
-    { list: 'red', running: 1, act: 'praise', days: 1, words: '本期服务考核列入红榜，予以通报表扬' },
-    { list: 'yellow', running: 1, act: 'rectify', days: 15, words: '本期服务考核列入黄榜，请对照扣分项逐条整改，并书面回复' },
-    { list: 'yellow', running: 2, act: 'talk', days: 10, words: '连续列入黄榜，请约谈企业负责人，明确整改期限' },
-    { list: 'yellow', running: 3, act: 'credit', days: 10, words: '连续三期列入黄榜，记入企业信用档案' },
+    { list: 'red', running: 1, act: 'praise', days: 1, words: '本期服务考核列入红榜，予以通报表扬', meeting },
+    { list: 'yellow', running: 1, act: 'rectify', days: 15, words: '本期服务考核列入黄榜，请对照扣分项逐条整改，并书面回复', meeting },
+    { list: 'yellow', running: 2, act: 'talk', days: 10, words: '连续列入黄榜，请约谈企业负责人，明确整改期限', meeting },
+    { list: 'yellow', running: 2, act: 'agenda', days: 45, words: '连续列入黄榜，请会议研究整改办法，物业企业到会说明', meeting },
+    { list: 'yellow', running: 3, act: 'credit', days: 10, words: '连续三期列入黄榜，记入企业信用档案', meeting },
   ],
 };

@@ -21,6 +21,7 @@ export const consequence = z.object({
   dueOn: day,
   state: z.enum(consequenceStates),
   case: z.object({ id, number: z.string() }).nullable(),
+  meetingId: id.nullable().describe('at which it is talked about'),
   can: z.array(z.enum(['carry'])),
 });
 export type Consequence = z.infer<typeof consequence>;
@@ -40,7 +41,7 @@ export const carryConsequence = endpoint({
   params: z.object({ consequenceId: id }),
   body: z.strictObject({ id }),
   response: consequence,
-  errors: ['property.consequence_not_found', 'property.consequence_over'],
+  errors: ['property.consequence_not_found', 'property.consequence_over', 'property.no_meeting'],
 });
 
 export const openScore = z.object({

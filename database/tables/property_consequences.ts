@@ -13,10 +13,13 @@ export interface PropertyConsequences {
   first_day: Timestamp;
   id: string;
   item: string | null;
+  item_id: string | null;
   jurisdiction_id: string;
   last_day: Timestamp;
   list: string;
   made_at: Timestamp;
+  meeting_id: string | null;
+  meeting_kind: Generated<string>;
   name: string;
   organisation_id: string | null;
   run_id: string;

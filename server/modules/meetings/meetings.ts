@@ -3,6 +3,7 @@ import type { Kernel } from '#kernel/kernel.ts';
 import { exportWork, type ImportAsked } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import type { Persons } from '#modules/persons/index.ts';
+import { type Agendas, agendas } from './agendas.ts';
 import { fileOwner } from './commands/documents.ts';
 import { importMembers } from './commands/import-members.ts';
 import type { Context } from './context.ts';
@@ -20,6 +21,8 @@ import { itemVotes } from './vote-subject.ts';
 
 type OfBody = { readonly bodyId: string };
 export interface Meetings {
+  /** For modules that bring something before a meeting. */
+  readonly agendas: Agendas;
   /** For this module's routes. */
   readonly context: Context;
   readonly sheets: {
@@ -53,6 +56,7 @@ export const createMeetings = (
   });
   followCases(context);
   return {
+    agendas,
     context,
     sheets: {
       export: exportWork(kernel, 'meetings.export', (viewer, asked: MeetingsAsked, _, signal) =>

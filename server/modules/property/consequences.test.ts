@@ -4,6 +4,7 @@ import { type ConsequenceRule, defaultConsequences } from '#contract/property/co
 import type { getOpenLists, listConsequences } from '#contract/property/lists.ts';
 import { type District, testDistrict } from '#tools/testing/district.ts';
 import { publishDefinition } from '#tools/testing/publish-definition.ts';
+import { calledIn, councilOf } from '../meetings/testing/council.ts';
 import { cardOf, visited } from '../scorecards/testing/card.ts';
 import type { CreditEntry } from './consequences.ts';
 import { carryDue } from './consequences.ts';
@@ -140,7 +141,7 @@ test('what follows is kept with the final step and carried out once, however man
 test('a second yellow month in a row brings a talk, a third an entry in the credit record where somebody keeps one', async () => {
   await settledOnce('2025-09', '2025-10');
   const october = await settledOnce('2025-10', '2025-11');
-  expect(told(await ofRun(october))).toEqual(['松涛苑 rectify 2 due', '松涛苑 talk 2 due', '柳岸苑 praise 2 due']);
+  expect(told(await ofRun(october))).toEqual(['松涛苑 agenda 2 due', '松涛苑 rectify 2 due', '松涛苑 talk 2 due', '柳岸苑 praise 2 due']);
   const november = await settledOnce('2025-11', '2025-12');
   await carryDue(d.process.modules.property, d.id, november);
   // nobody keeps credit records yet: it waits for a hand
@@ -178,6 +179,7 @@ test('a correction that takes an estate off its list withdraws what followed, an
   const before = withdrawn.length;
   await correct(1, [40, 90]);
   expect(told(await ofRun(december))).toEqual([
+    '松涛苑 agenda 4 withdrawn',
     '松涛苑 credit 4 withdrawn',
     '松涛苑 praise 1 due',
     '松涛苑 rectify 4 withdrawn',
@@ -204,6 +206,28 @@ test('a correction that takes an estate off its list withdraws what followed, an
   expect(told(await ofRun(december))).toEqual(done);
 });
 
+test('a second yellow month is a topic of the next joint meeting that takes topics, and leaves the agenda when it is corrected', async () => {
+  await settledOnce('2026-02', '2026-03');
+  const march = await settledOnce('2026-03', '2026-04');
+  const topic = async () => (await ofRun(march)).find(({ act, name }) => act === 'agenda' && name === '松涛苑');
+  const carry = async () => (await d.as('supervisor')).post(`/api/property/consequences/${(await topic())?.id}/carry`, { id: v7() });
+  await carryDue(d.process.modules.property, d.id, march);
+  expect(await topic()).toMatchObject({ state: 'due', meetingId: null });
+  expect((await carry()).body.error?.code).toBe('property.no_meeting');
+  const body = await councilOf(d, 'joint', '柳岸社区联席会议');
+  // one is too near to take topics, the other is not
+  await calledIn(d, body.id, 1).catch(() => undefined);
+  const meeting = await calledIn(d, body.id, 25);
+  expect((await carry()).body).toMatchObject({ state: 'done', meetingId: meeting.id });
+  const agenda = async () =>
+    (await (await d.as('clerk')).get(`/api/meetings/${meeting.id}`)).body.agenda as { title: string; text: string }[];
+  expect(await agenda()).toMatchObject([{ title: expect.stringContaining('松涛苑'), text: expect.stringContaining('连续2期') }]);
+  await d.asOwner('update scorecard_given set points = 95 where run_id = $1 and subject = $2', [march, poor]);
+  await post(`/api/scorecards/runs/${march}/corrections`, { edition: 1, reason: '记录记反了小区' });
+  expect(await topic()).toMatchObject({ state: 'withdrawn', meetingId: null });
+  expect(await agenda()).toEqual([]);
+});
+
 test('rules: in a row counts without a gap and on the same list alone', () => {
   const period = (first: string, last: string, list: 'red' | 'yellow' | null) => ({
     first,
@@ -217,5 +241,5 @@ test('rules: in a row counts without a gap and on the same list alone', () => {
   expect(runningOn('s', 'red', now, [sep, aug])).toBe(1);
   expect(runningOn('s', 'yellow', now, [sep, { ...aug, lists: new Map() }])).toBe(2);
   const acts = (running: number): ConsequenceRule['act'][] => following('yellow', running, defaultConsequences.rules).map(({ act }) => act);
-  expect([acts(1), acts(2), acts(3)]).toEqual([['rectify'], ['rectify', 'talk'], ['rectify', 'talk', 'credit']]);
+  expect([acts(1), acts(2), acts(3)]).toEqual([['rectify'], ['rectify', 'talk', 'agenda'], ['rectify', 'talk', 'agenda', 'credit']]);
 });

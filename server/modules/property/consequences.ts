@@ -5,12 +5,13 @@ import type { ListKind } from '#contract/property/values.ts';
 import type { By } from '#kernel/audit.ts';
 import { daysAfter } from '#kernel/calendar.ts';
 import { type Command, command } from '#kernel/command.ts';
-import { accessOf, systemAccess, type Tx } from '#kernel/db.ts';
+import { accessOf, jurisdictionOf, systemAccess, type Tx } from '#kernel/db.ts';
 import { defineDefinition, type Problem } from '#kernel/definitions/definitions.ts';
 import { AppError, fail } from '#kernel/errors.ts';
 import { idOf } from '#kernel/ids.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { notify } from '#kernel/notify.ts';
+import { wordOf } from '#kernel/words.ts';
 import type { ScoreRecord, Settled } from '#modules/scorecards/index.ts';
 import { following, type PeriodLists, runningOn } from './domain/consequences.ts';
 import { postLists } from './post-lists.ts';
@@ -105,6 +106,7 @@ const keepFollowing = async (
           running: count,
           act: rule.act,
           words: rule.words,
+          meetingKind: rule.meeting,
           item: rule.act === 'credit' ? (rule.item ?? defaultCreditItem) : null,
           days: rule.days,
           dueOn: daysAfter(shanghaiDay(at), rule.days),
@@ -150,7 +152,9 @@ export const followLists =
     const follows = await keepFollowing(tx, { at, settledBy: viewer.accountId }, rules, { run, scores }, before);
     for (const c of kept) {
       if (c.state === 'withdrawn' || follows.has(`${c.subject} ${c.act} ${c.list}`)) continue;
-      await setConsequence(tx, c.id, { ...c, state: 'withdrawn' }, at);
+      // what was talked about already stays where it was
+      const off = c.agendaItemId !== null && (await property.meetings.agendas.takeOff(tx, c.agendaItemId));
+      await setConsequence(tx, c.id, { ...c, ...(off && { meetingId: null, agendaItemId: null }), state: 'withdrawn' }, at);
       if (c.caseId !== null)
         await property.cases.record(tx, null, c.caseId, {
           what: 'property.withdrawn',
@@ -192,15 +196,32 @@ const prepare = async (property: Property, viewer: Viewer, c: ConsequenceRecord)
   }
 };
 
-/** Carries out one that is due, held: once, whoever tries at the same time. @returns whether it was due */
+/** Brings one before the next meeting of its kind. @returns null where there is none yet */
+const putOnAgenda = async ({ meetings, territory }: Property, tx: Tx, c: ConsequenceRecord, at: Date) =>
+  meetings.agendas.putOn(tx, at, {
+    kind: c.meetingKind,
+    areaPath: c.areaPath ?? (await territory.snapshot(jurisdictionOf(tx))).root.path,
+    title: `${c.name}：${c.words}`.slice(0, 100),
+    text: wordOf('zh-CN', 'property.topic', {
+      name: c.name,
+      first: c.first,
+      last: c.last,
+      running: c.running,
+      list: wordOf('zh-CN', `property.lists.${c.list}`),
+    }),
+  });
+
+/** Carries out one that is due, held: once, whoever tries at the same time. @returns over where it is not due, waits where no meeting takes it yet */
 const carryHeld = async (
   property: Property,
   { tx, jurisdictionId, actorId, at }: ActingBy & { readonly tx: Tx },
   id: string,
   { open }: Awaited<ReturnType<typeof prepare>>,
-): Promise<boolean> => {
+): Promise<'done' | 'over' | 'waits'> => {
   const c = await findConsequence(tx, id, true);
-  if (c?.state !== 'due') return false;
+  if (c?.state !== 'due') return 'over';
+  const stands = c.act === 'agenda' ? await putOnAgenda(property, tx, c, at) : null;
+  if (c.act === 'agenda' && stands === null) return 'waits';
   const opened = await open?.(tx);
   if (opened) {
     const { list, running: count, first, last } = c;
@@ -224,9 +245,10 @@ const carryHeld = async (
           days: [c.first, c.last],
         },
       );
-  await setConsequence(tx, id, { state: 'done', caseId: opened?.id ?? null, caseNumber: opened?.number ?? null }, at);
+  const done = { state: 'done', caseId: opened?.id ?? null, caseNumber: opened?.number ?? null } as const;
+  await setConsequence(tx, id, { ...done, meetingId: stands?.meetingId ?? null, agendaItemId: stands?.itemId ?? null }, at);
   if (c.organisationId !== null) await notify(tx, jurisdictionId, [noticeOf(c, c.act, at)]);
-  return true;
+  return 'done';
 };
 
 /** Carries out what is due of a period, as whoever made it final; what finds nobody to do it waits for a hand. Harmless when repeated. */
@@ -260,7 +282,7 @@ export const carryDue = async (property: Property, jurisdictionId: string, runId
   if (failed.length > 0) throw failed[0];
 };
 
-/** Carries one out by hand. @throws property.consequence_not_found, property.consequence_over */
+/** Carries one out by hand. @throws property.consequence_not_found, property.consequence_over, property.no_meeting where none is planned that takes topics */
 export const carryByHand = async <T>(
   property: Property,
   viewer: Viewer,
@@ -277,7 +299,9 @@ export const carryByHand = async <T>(
     `property.carry ${id}`,
     body,
     async (running) => {
-      if (!(await carryHeld(property, { ...running, actorId: viewer.accountId }, id, prepared))) fail('property.consequence_over');
+      const went = await carryHeld(property, { ...running, actorId: viewer.accountId }, id, prepared);
+      if (went === 'over') fail('property.consequence_over');
+      if (went === 'waits') fail('property.no_meeting');
       await running.log('property.carried', found?.name ?? '', { data: { id } });
       return { done: id };
     },

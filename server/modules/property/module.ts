@@ -10,7 +10,7 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'property',
-  needs: ['territory', 'organisations', 'cases', 'registers', 'scorecards', 'disclosures'],
+  needs: ['territory', 'organisations', 'cases', 'registers', 'scorecards', 'disclosures', 'meetings'],
   create: createProperty,
   routes: (app, _, property) => propertyRoutes(app, property),
 });

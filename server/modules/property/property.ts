@@ -10,7 +10,8 @@ import { consequenceTodos } from './queries/lists.ts';
 import { complaintsSheet } from './queries/sheet.ts';
 
 /** What the questions about property management stand on. */
-export interface Property extends Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards' | 'disclosures'> {
+export interface Property
+  extends Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards' | 'disclosures' | 'meetings'> {
   readonly kernel: Kernel;
   /** Whoever takes entries into credit records. */
   readonly creditListeners: readonly CreditListener[];
@@ -29,7 +30,8 @@ export const createProperty = (
     registers,
     scorecards,
     disclosures,
-  }: Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards' | 'disclosures'>,
+    meetings,
+  }: Pick<Services, 'territory' | 'organisations' | 'cases' | 'registers' | 'scorecards' | 'disclosures' | 'meetings'>,
 ): Property => {
   const creditListeners: CreditListener[] = [];
   const property: Property = {
@@ -42,6 +44,7 @@ export const createProperty = (
     cases,
     registers,
     disclosures,
+    meetings,
     sheet: exportWork(kernel, 'property.export', (viewer, asked: ComplaintsAsked, _, signal) =>
       complaintsSheet(property, viewer, asked, signal),
     ),

@@ -57,6 +57,16 @@ export const findBody = async (tx: Tx, id: string, lock = false): Promise<BodyRe
       [id],
     )
   ).rows[0] ?? null;
+/** Bodies of a kind that have not ended and are responsible at a place (ltree path), the nearest first. */
+export const nearestBodies = async (tx: Tx, kind: string, areaPath: string): Promise<string[]> =>
+  (
+    await execute<{ id: string }>(
+      tx,
+      `select b.id from meeting_bodies b where b.jurisdiction_id = :jurisdiction and b.kind = $1 and b.ended_on is null and b.area_path @> $2::ltree
+       order by nlevel(b.area_path) desc, b.id limit 10`,
+      [kind, areaPath],
+    )
+  ).rows.map(({ id }) => id);
 /** Bodies that have not ended, by id, behind one of them. */
 export const standingBodies = async (tx: Tx, after: string, limit: number): Promise<BodyRecord[]> =>
   (

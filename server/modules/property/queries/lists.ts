@@ -27,6 +27,7 @@ const presenter = async ({ organisations }: Property, viewer: Viewer) => {
     dueOn: c.dueOn,
     state: c.state,
     case: c.caseId === null ? null : { id: c.caseId, number: c.caseNumber ?? '' },
+    meetingId: c.meetingId,
     can: c.state === 'due' && can(viewer, 'property.carry') ? ['carry'] : [],
   });
 };

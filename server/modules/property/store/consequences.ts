@@ -22,25 +22,31 @@ export interface ConsequenceRecord {
   readonly state: ConsequenceState;
   readonly caseId: string | null;
   readonly caseNumber: string | null;
+  /** Of what is brought before a meeting: its kind, and where it stands once it does. */
+  readonly meetingKind: string;
+  readonly meetingId: string | null;
+  readonly agendaItemId: string | null;
   readonly settledBy: string;
 }
 const columns = `p.id, p.run_id as "runId", p.first_day::text as first, p.last_day::text as last, p.subject, p.name, p.area_path::text as "areaPath",
   p.organisation_id as "organisationId", p.list, p.running, p.act, p.words, p.item, p.days, p.due_on::text as "dueOn", p.state, p.case_id as "caseId",
-  p.case_number as "caseNumber", p.settled_by as "settledBy"`;
+  p.case_number as "caseNumber", p.meeting_kind as "meetingKind", p.meeting_id as "meetingId", p.agenda_item_id as "agendaItemId",
+  p.settled_by as "settledBy"`;
 
-export type NewConsequence = Omit<ConsequenceRecord, 'state' | 'caseId' | 'caseNumber'>;
+export type NewConsequence = Omit<ConsequenceRecord, 'state' | 'caseId' | 'caseNumber' | 'meetingId' | 'agendaItemId'>;
 /**
  * Keeps what follows, once for each period, subject and act: what an earlier edition brought stays as it went, what was withdrawn comes back – done already where
- * its case was opened.
+ * its case was opened or it stands on an agenda.
  */
 export const keepConsequence = async (tx: Tx, c: NewConsequence, at: Date): Promise<void> => {
   await execute(
     tx,
     `insert into property_consequences as p (jurisdiction_id, id, run_id, first_day, last_day, subject, name, area_path, organisation_id, list, running, act, words,
-       days, due_on, settled_by, made_at, changed_at, item)
-     values (:jurisdiction, $1, $2, $3::date, $4::date, $5, $6, $7::ltree, $8, $9, $10, $11, $12, $13, $14::date, $15, $16, $16, $17)
+       days, due_on, settled_by, made_at, changed_at, item, meeting_kind)
+     values (:jurisdiction, $1, $2, $3::date, $4::date, $5, $6, $7::ltree, $8, $9, $10, $11, $12, $13, $14::date, $15, $16, $16, $17, $18)
      on conflict (jurisdiction_id, run_id, subject, act) do update set list = excluded.list, running = excluded.running, words = excluded.words, item = excluded.item,
-       days = excluded.days, due_on = excluded.due_on, changed_at = excluded.changed_at, state = case when p.case_id is null then 'due' else 'done' end
+       days = excluded.days, due_on = excluded.due_on, changed_at = excluded.changed_at, meeting_kind = excluded.meeting_kind,
+       state = case when p.case_id is null and p.agenda_item_id is null then 'due' else 'done' end
      where p.state = 'withdrawn'`,
     [
       c.id,
@@ -60,6 +66,7 @@ export const keepConsequence = async (tx: Tx, c: NewConsequence, at: Date): Prom
       c.settledBy,
       at,
       c.item,
+      c.meetingKind,
     ],
   );
 };
@@ -84,13 +91,14 @@ export const findConsequence = async (tx: Tx, id: string, lock = false): Promise
 export const setConsequence = async (
   tx: Tx,
   id: string,
-  { state, caseId, caseNumber }: Pick<ConsequenceRecord, 'state' | 'caseId' | 'caseNumber'>,
+  c: Pick<ConsequenceRecord, 'state' | 'caseId' | 'caseNumber' | 'meetingId' | 'agendaItemId'>,
   at: Date,
 ): Promise<void> => {
   await execute(
     tx,
-    `update property_consequences set state = $2, case_id = $3, case_number = $4, changed_at = $5 where jurisdiction_id = :jurisdiction and id = $1`,
-    [id, state, caseId, caseNumber, at],
+    `update property_consequences set state = $2, case_id = $3, case_number = $4, meeting_id = $5, agenda_item_id = $6, changed_at = $7
+     where jurisdiction_id = :jurisdiction and id = $1`,
+    [id, c.state, c.caseId, c.caseNumber, c.meetingId, c.agendaItemId, at],
   );
 };
 

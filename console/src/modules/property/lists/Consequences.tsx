@@ -104,6 +104,13 @@ export const Consequences = () => {
                     </Link>
                   </div>
                 )}
+                {one.meetingId && (
+                  <div>
+                    <Link to="/meetings/$meetingId" params={{ meetingId: one.meetingId }}>
+                      {t('lists.meeting')}
+                    </Link>
+                  </div>
+                )}
                 {one.can.includes('carry') && <Carry consequence={one} />}
               </>
             ),

@@ -12,17 +12,14 @@ import { DefinitionFrame } from '../../../components/definition/DefinitionFrame.
 import type { DefinitionView, EditorProps } from '../../../components/definition/definition.ts';
 import { ChoiceField, Field, NumberField, TextField } from '../../../components/definition/fields.tsx';
 
-const RuleFields = ({
-  rule,
-  n,
-  items,
-  onChange,
-}: {
-  rule: ConsequenceRule;
-  n: number;
-  items: Scheme['items'];
-  onChange: (rule: ConsequenceRule | null) => void;
-}) => {
+interface RuleProps {
+  readonly rule: ConsequenceRule;
+  readonly n: number;
+  readonly kinds: readonly { readonly code: string; readonly title: Parameters<typeof labelOf>[0] }[];
+  readonly items: Scheme['items'];
+  readonly onChange: (rule: ConsequenceRule | null) => void;
+}
+const RuleFields = ({ rule, n, kinds, items, onChange }: RuleProps) => {
   const { t } = useTranslation('property-console');
   const set = (part: Partial<ConsequenceRule>): void => onChange({ ...rule, ...part });
   return (
@@ -44,6 +41,16 @@ const RuleFields = ({
         onChange={(act) => set({ act })}
       />
       <NumberField label={t('rules.days')} value={rule.days} most={180} places={0} onChange={(days) => set({ days })} />
+      {rule.act === 'agenda' && (
+        <Field label={t('rules.meeting')}>
+          <Select
+            aria-label={t('rules.meeting')}
+            value={rule.meeting}
+            options={kinds.map(({ code, title }) => ({ value: code, label: labelOf(title) }))}
+            onChange={(meeting: string) => set({ meeting })}
+          />
+        </Field>
+      )}
       <TextField label={t('rules.words')} value={rule.words} most={200} wide onChange={(words) => set({ words })} />
       {rule.act === 'credit' && (
         <Field label={t('rules.item')}>
@@ -78,6 +85,11 @@ const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
       queryFn: ({ signal }) => call(endpoints.credits.listCredits, {}, signal),
       retry: false,
     }).data?.scheme?.items ?? [];
+  const kinds = useQuery({
+    queryKey: ['meetings', 'kinds'],
+    queryFn: ({ signal }) => call(endpoints.meetings.listMeetingKinds, {}, signal),
+    retry: false,
+  }).data?.items;
   const ofEstates = (cards ?? []).filter(({ subjects }) => subjects === 'estate');
   return (
     <>
@@ -114,6 +126,7 @@ const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
           rule={rule}
           n={at + 1}
           items={items}
+          kinds={kinds ?? []}
           onChange={(next) => onChange({ ...content, rules: content.rules.flatMap((one, i) => (i === at ? (next ?? []) : [one])) })}
         />
       ))}
@@ -121,7 +134,7 @@ const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
         onClick={() =>
           onChange({
             ...content,
-            rules: [...content.rules, { list: 'yellow', running: 1, act: 'rectify', days: 15, words: t('rules.fresh') }],
+            rules: [...content.rules, { list: 'yellow', running: 1, act: 'rectify', days: 15, words: t('rules.fresh'), meeting: 'joint' }],
           })
         }
       >
