@@ -3,6 +3,7 @@ import type { Generated, Timestamp } from '../types.ts';
 
 export interface PropertyConsequences {
   act: string;
+  agenda_item_id: string | null;
   area_code: Generated<string | null>;
   area_path: string | null;
   case_id: string | null;
@@ -13,7 +14,6 @@ export interface PropertyConsequences {
   first_day: Timestamp;
   id: string;
   item: string | null;
-  item_id: string | null;
   jurisdiction_id: string;
   last_day: Timestamp;
   list: string;
