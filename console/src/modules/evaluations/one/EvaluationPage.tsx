@@ -109,19 +109,21 @@ const Shown = ({ evaluation: e, onImported }: { evaluation: Evaluation; onImport
   );
 };
 
+const keyOf = ({ rater, department }: OwnSheet): string => `${rater.key} ${department.id}`;
 /** The sheets one fills, those that are not filled yet first. */
 const Sheets = ({ evaluation: e }: { evaluation: Evaluation }) => {
   const { t } = useTranslation('evaluations-console');
   const [open, setOpen] = useState<OwnSheet | null>(null);
   const several = new Set(e.sheets.map(({ rater }) => rater.key)).size > 1;
   const rows = e.sheets.toSorted((a, b) => Number(a.edit > 0) - Number(b.edit > 0));
+  const next = rows.find((one) => one.edit === 0 && keyOf(one) !== (open && keyOf(open)));
   return (
     <section aria-label={t('sheets')}>
       <h2>{t('sheets')}</h2>
       <Table<OwnSheet>
         size="small"
         className="stacks"
-        rowKey={({ rater, department }) => `${rater.key} ${department.id}`}
+        rowKey={keyOf}
         dataSource={rows}
         pagination={rows.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
         columns={[
@@ -164,7 +166,7 @@ const Sheets = ({ evaluation: e }: { evaluation: Evaluation }) => {
           },
         ]}
       />
-      {open && <SheetForm evaluation={e} sheet={open} onClose={() => setOpen(null)} />}
+      {open && <SheetForm evaluation={e} sheet={open} onClose={() => setOpen(null)} onNext={next ? () => setOpen(next) : null} />}
     </section>
   );
 };

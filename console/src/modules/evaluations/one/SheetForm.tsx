@@ -15,7 +15,18 @@ const numbers = (points: Values['points'] | undefined): Record<string, number> =
   Object.fromEntries(Object.entries(points ?? {}).filter((one): one is [string, number] => typeof one[1] === 'number'));
 
 /** The sheet of one rater on one department; a reason is asked for where points are very low or the whole is very high. */
-export const SheetForm = ({ evaluation: e, sheet, onClose }: { evaluation: Evaluation; sheet: OwnSheet; onClose: () => void }) => {
+export const SheetForm = ({
+  evaluation: e,
+  sheet,
+  onClose,
+  onNext,
+}: {
+  evaluation: Evaluation;
+  sheet: OwnSheet;
+  onClose: () => void;
+  /** To the next sheet that is not filled yet, where there is one. */
+  onNext: (() => void) | null;
+}) => {
   const { t } = useTranslation('evaluations-console');
   const { rater, department } = sheet;
   const items = itemsOf(e.items, department.id);
@@ -34,6 +45,9 @@ export const SheetForm = ({ evaluation: e, sheet, onClose }: { evaluation: Evalu
       submit={t('acts.send')}
       done={t('done.rated')}
       renews="evaluations"
+      // one sheet after another in the same drawer
+      round={e.sheets.findIndex((one) => one.rater.key === rater.key && one.department.id === department.id)}
+      {...(onNext && { more: { submit: t('acts.sendNext'), onDone: onNext } })}
       initial={{ points: { ...sheet.points }, words: { ...sheet.words } }}
       request={({ points, words = {} }) =>
         asked(endpoints.evaluations.rateDepartment, {
@@ -56,9 +70,13 @@ export const SheetForm = ({ evaluation: e, sheet, onClose }: { evaluation: Evalu
           name={['points', code]}
           label={t('points', { name, full: most })}
           extra={help}
-          rules={[{ required: true, message: t('pointsNeeded') }]}
+          // said, not cut down in silence
+          rules={[
+            { required: true, message: t('pointsNeeded') },
+            { type: 'number', max: most, message: t('pointsMost', { full: most }) },
+          ]}
         >
-          <NumberInput min={0} max={most} precision={1} />
+          <NumberInput min={0} precision={1} />
         </Form.Item>
       ))}
       <Form.Item shouldUpdate noStyle>

@@ -84,7 +84,19 @@ export const CheckForm = ({ round, candidate, onClose }: { round: HonourDetail; 
       <Form.Item name="met" label={t('form.met')}>
         <Checkbox.Group options={criteria.map(({ code, name }) => ({ value: code, label: name }))} />
       </Form.Item>
-      <Form.Item name="words" label={t('form.words')} extra={t('form.wordsHelp')}>
+      <Form.Item
+        name="words"
+        label={t('form.words')}
+        extra={t('form.wordsHelp')}
+        dependencies={['met']}
+        rules={[
+          ({ getFieldValue }) => ({
+            required: (getFieldValue('met') ?? []).length < criteria.length,
+            whitespace: true,
+            message: t('form.wordsHelp'),
+          }),
+        ]}
+      >
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
     </ActDrawer>
@@ -159,10 +171,25 @@ export const StepForm = ({ round, step, onClose }: { round: HonourDetail; step: 
     >
       {step === 'decide' && (
         <>
-          <Form.Item name="awarded" label={t('form.awardedList')}>
+          <Form.Item
+            name="awarded"
+            label={t('form.awardedList')}
+            rules={[{ type: 'array', max: round.terms.quota, message: t('form.overQuota', { quota: round.terms.quota }) }]}
+          >
             <Checkbox.Group options={fit.map(({ id, name, area }) => ({ value: id, label: `${name}（${area.name}）` }))} />
           </Form.Item>
-          <Form.Item name="words" label={t('form.passedOver')}>
+          <Form.Item
+            name="words"
+            label={t('form.passedOver')}
+            dependencies={['awarded']}
+            rules={[
+              ({ getFieldValue }) => ({
+                required: (getFieldValue('awarded') ?? []).length < fit.length,
+                whitespace: true,
+                message: t('form.passedOver'),
+              }),
+            ]}
+          >
             <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
           </Form.Item>
         </>
