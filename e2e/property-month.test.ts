@@ -63,6 +63,10 @@ it('a company’s month: a spot found on the phone, mended by the company the sa
     .setInputFiles(await testPhoto());
   await form.getByRole('button', { name: '登记扣分' }).click();
   await form.waitFor({ state: 'hidden' });
+  // what nobody says to have looked at does not count as fine
+  await worker.getByRole('button', { name: '登记本次检查' }).click();
+  await worker.getByText('请至少选一个看过的部分').waitFor();
+  await worker.getByRole('button', { name: '全部看过' }).click();
   await worker.getByRole('button', { name: '登记本次检查' }).click();
   await fits(worker);
   expect(await violationsOf(worker)).toEqual([]);

@@ -97,7 +97,13 @@ const Check = ({ estate, sheet }: { estate: CheckedEstate; sheet: InspectionShee
 const Finish = ({ estate, page }: { estate: CheckedEstate; page: string }) => {
   const { t } = useTranslation();
   const owner = useMe()?.account.id ?? null;
-  const [lines, setLines] = useState<readonly InspectionLine[]>(inspectionLines);
+  // none to begin with: what nobody says to have looked at is not known to be fine
+  const [lines, setLines] = useState<readonly InspectionLine[]>([]);
+  const choose = (next: readonly InspectionLine[]): void => {
+    setError(null);
+    setLines(next);
+  };
+  const isAll = lines.length === inspectionLines.length;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const send = async (): Promise<void> => {
@@ -125,6 +131,7 @@ const Finish = ({ estate, page }: { estate: CheckedEstate; page: string }) => {
     setBusy(false);
     if (outcome.status === 'unkept') return setError(t('room.unkept'));
     if (outcome.status === 'refused') return setError(outcome.error);
+    setLines([]);
     toast(t(outcome.status === 'sent' ? 'act.done' : 'act.kept', { action: what }));
   };
   return (
@@ -132,16 +139,16 @@ const Finish = ({ estate, page }: { estate: CheckedEstate; page: string }) => {
       <h2 id="finish">{t('inspections.finishTitle')}</h2>
       <p className="soft">{t('inspections.finishText')}</p>
       <fieldset className="wrap" aria-label={t('inspections.looked')}>
+        <button type="button" className="chip" aria-pressed={isAll} onClick={() => choose(isAll ? [] : inspectionLines)}>
+          {t('inspections.all')}
+        </button>
         {inspectionLines.map((one) => (
           <button
             key={one}
             type="button"
             className="chip"
             aria-pressed={lines.includes(one)}
-            onClick={() => {
-              setError(null);
-              setLines(lines.includes(one) ? lines.filter((other) => other !== one) : [...lines, one]);
-            }}
+            onClick={() => choose(lines.includes(one) ? lines.filter((other) => other !== one) : [...lines, one])}
           >
             {t(`inspections.lines.${one}`)}
           </button>

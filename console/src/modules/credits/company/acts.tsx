@@ -40,9 +40,13 @@ export const JoinForm = ({ company: { id, day, scheme, joinedOn, basics, result 
         name="base"
         label={t('join.base')}
         extra={t('atMost', { n: most })}
-        rules={[{ required: true, message: t('console:must.fill') }]}
+        // said, not cut down in silence
+        rules={[
+          { required: true, message: t('console:must.fill') },
+          { type: 'number', max: most, message: t('atMost', { n: most }) },
+        ]}
       >
-        <NumberInput min={0} max={most} precision={2} />
+        <NumberInput min={0} precision={2} />
       </Form.Item>
       <Form.Item name="words" label={t('join.words')} rules={[{ required: true, min: 2, message: t('console:must.fill') }]}>
         <Input maxLength={200} />
@@ -110,8 +114,13 @@ export const EntryForm = ({ company: { id, day, scheme }, onClose }: Props) => {
                     .filter(Boolean)
                     .join(' · ')}
                 </p>
-                <Form.Item name="points" label={t('points')} extra={t('enter.pointsHint')}>
-                  <NumberInput min={0.01} max={one.points} precision={2} />
+                <Form.Item
+                  name="points"
+                  label={t('points')}
+                  extra={t('enter.pointsHint')}
+                  rules={[{ type: 'number', max: one.points, message: t('atMost', { n: one.points }) }]}
+                >
+                  <NumberInput min={0.01} precision={2} />
                 </Form.Item>
               </>
             )
