@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
+import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line, text } from '../kernel/shapes.ts';
+import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, moment, page, paging } from '../kernel/values.ts';
 import { candidateStates, mostCriteria, nominators, roundStates, roundSteps, verdicts } from './values.ts';
 
@@ -193,6 +194,44 @@ export const exportHonour = fileEndpoint({
   params: ofRound,
   gives: workbookType,
   errors: [...seen, 'session.forbidden', 'request.line_full'],
+});
+
+export const exportNominations = fileEndpoint({
+  method: 'GET',
+  path: '/api/honour-nominations/sheet',
+  access: 'session',
+  summary: 'The empty sheet on which nominations of a round are written: who, and the evidence for each criterion',
+  query: z.object({ roundId: id }),
+  gives: workbookType,
+  errors: [...seen, 'session.forbidden', 'request.line_full'],
+});
+/** What the import did or, as a dry run, would do. With faults nothing is done. */
+export const nominationImport = z.object({
+  dryRun: z.boolean(),
+  added: count,
+  same: count.describe('that are nominated already'),
+  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  notes: sheetNotes,
+});
+export type NominationImport = z.infer<typeof nominationImport>;
+export const importNominations = fileEndpoint({
+  method: 'POST',
+  path: '/api/honour-nominations/import',
+  access: 'session',
+  summary: 'Nominates those of a workbook, who are known by name and phone, all or none; `dryRun` only tells what it would do',
+  query: z.object({ id: id.describe('made by the client'), roundId: id, dryRun: z.stringbool().default(false) }),
+  takes: takenWorkbook,
+  gives: 'application/json',
+  answer: nominationImport,
+  errors: [
+    ...seen,
+    'session.forbidden',
+    'honours.step_over',
+    'honours.nominated',
+    'request.sheet_large',
+    'request.sheet_unreadable',
+    'request.line_full',
+  ],
 });
 
 export const appraisal = z.object({

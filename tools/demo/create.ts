@@ -7,7 +7,7 @@ import { createRings } from '#kernel/keys/rings.ts';
 import { putSetting } from '#kernel/settings.ts';
 import { lockImports } from '#modules/territory/index.ts';
 import { gatherStatistics } from '#tools/statistics.ts';
-import { pastDays } from './past/arrivals.ts';
+import { begunBefore } from './past/arrivals.ts';
 
 import type { DemoStep } from './step.ts';
 
@@ -60,7 +60,7 @@ export const ensureDemo = async ({
       if (rows.length === 0) return { created: false };
       const ids = await ensureDemoTerritory(tx, id);
       // everybody was there before the past begins
-      const since = new Date(Date.now() - (pastDays + 30) * 86_400_000);
+      const since = begunBefore(Date.now());
       const by = { jurisdictionId: id, actorId: null, at: new Date() };
       const accounts = await ensureDemoPeople(tx, by, since, ids, passwordHash, ring);
       for (const { default: add } of steps.values()) await add(tx, { jurisdictionId: id, areaIds: ids, ring });

@@ -2,9 +2,11 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HonourDetail } from '#contract/honours/api.ts';
 import { verdictOf } from '#contract/honours/values.ts';
+import { writeWorkbook } from '#kernel/sheets/write.ts';
+import { personFor } from '#modules/persons/index.ts';
 import { minutes } from '#modules/proposals/testing/minutes.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
-import { openSheets } from '#tools/testing/send-sheet.ts';
+import { openSheets, sendSheet } from '#tools/testing/send-sheet.ts';
 import { evidence, honour } from './testing/honour.ts';
 
 let d: District;
@@ -133,6 +135,54 @@ test('more than the quota are not honoured, and whoever is passed over is told w
   expect(await refused('supervisor', `${at}/steps`, { step: 'decide', awarded: [ids[1]] })).toBe('honours.words_needed');
   const decided = await must('supervisor', `${at}/steps`, { step: 'decide', awarded: [ids[1]], words: '名额只有一个，杨二办成的实事更多' });
   expect(decided.list.map(({ state }: { state: string }) => state)).toEqual(['passed_over', 'awarded']);
+});
+
+test('nominations come in by workbook, all or none: people are known by name and phone, areas by name', async () => {
+  d.clock.set('2025-09-16T02:00:00.000Z');
+  const { id } = await must('supervisor', '/api/honours', honour());
+  const heads = (await openSheets(d, `/api/honour-nominations/sheet?roundId=${id}`))[0]?.rows[0] ?? [];
+  expect(heads.slice(0, 4)).toEqual(['姓名', '手机号', '职务', '区域']);
+  expect(heads).toHaveLength(4 + Object.keys(evidence).length);
+  // registered as anybody is, by name and phone
+  const ring = await d.process.kernel.keys.of(d.id);
+  const known = (name: string, phone: string) =>
+    d.process.kernel.db.write(d.access, (tx) => personFor(tx, d.id, ring, { name, phone, partyMember: false, phoneShared: false }));
+  await known('阿木', '13908880001');
+  await known('阿兰', '13908880002');
+  const bring = async (rows: string[][], dryRun: boolean): Promise<Answer> => {
+    const sheet = { name: '推荐表', head: [heads], rows, widths: heads.map(() => 16) };
+    const bytes = await writeWorkbook([sheet], new AbortController().signal);
+    return sendSheet(d, `/api/honour-nominations/import?id=${v7()}&roundId=${id}&dryRun=${dryRun}`, bytes);
+  };
+  const row = (name: string, phone: string, at = area(), said: readonly string[] = Object.values(evidence)) => [
+    name,
+    phone,
+    '社区工作者',
+    at,
+    ...said,
+  ];
+  const right = [row('阿木', '13908880001'), row('阿兰', '13908880002')];
+  const wrong = [
+    row('阿木', '13908880002'),
+    row('阿兰', '13908880002', '没有的社区'),
+    row('阿兰', '13908880002', area(), ['有', ...Object.values(evidence).slice(1)]),
+    row('阿木', '13908880001'),
+  ];
+  const tried = await bring([...right, ...wrong], true);
+  expect(tried.body.faults.map(({ row: at, code }: { row: number; code: string }) => [at, code])).toEqual([
+    [4, 'honours.fault.person'],
+    [5, 'honours.fault.area'],
+    [6, 'honours.fault.evidence'],
+    [7, 'honours.fault.twice'],
+  ]);
+  expect((await bring([...right, ...wrong], false)).body).toMatchObject({ added: 0 });
+  const names = async () => (await (await d.as('clerk')).get(`/api/honours/${id}`)).body.list.map(({ name }: { name: string }) => name);
+  expect(await names()).toEqual([]);
+  expect((await bring(right, false)).body).toMatchObject({ added: 2, same: 0, faults: [] });
+  expect((await bring(right, false)).body).toMatchObject({ added: 0, same: 2 });
+  expect((await names()).sort()).toEqual(['阿兰', '阿木'].sort());
+  d.clock.set('2025-09-26T02:00:00.000Z');
+  expect((await bring(right, true)).body.error?.code).toBe('honours.step_over');
 });
 
 test('two who nominate one person at once nominate once', async () => {

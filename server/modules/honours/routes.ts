@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as api from '#contract/honours/api.ts';
 import { fileRoute } from '#kernel/file-route.ts';
 import { publicRoute, route } from '#kernel/http.ts';
+import { workbookTooLarge } from '#kernel/sheets/http.ts';
 import { answerWith } from '#kernel/work/http.ts';
 import { enterAppraisal } from './commands/appraise.ts';
 import { answerObjection, checkCandidate, nominate, objectHonour, withdrawHonour } from './commands/candidates.ts';
@@ -10,7 +11,7 @@ import type { Honours } from './honours.ts';
 import { appraisalsPage, honoursInPublic, honoursPage, oneHonour } from './queries/honours.ts';
 
 /** HTTP of honours. */
-export const honourRoutes = (app: FastifyInstance, { context, sheet }: Honours): void => {
+export const honourRoutes = (app: FastifyInstance, { context, sheets }: Honours): void => {
   const { kernel } = context;
   publicRoute(app, api.openHonours, ({ viewer }) => honoursInPublic(context, viewer));
   route(app, api.listHonours, ({ viewer, query }) => honoursPage(context, viewer, query));
@@ -25,6 +26,13 @@ export const honourRoutes = (app: FastifyInstance, { context, sheet }: Honours):
   route(app, api.listAppraisals, ({ viewer, query }) => appraisalsPage(context, viewer, query));
   route(app, api.enterAppraisal, ({ viewer, body }) => enterAppraisal(context, viewer, body));
   fileRoute(app, kernel.disk, api.exportHonour, ({ viewer, params, request, reply }) =>
-    answerWith(kernel, sheet, { viewer, request, reply, input: params, title: '' }),
+    answerWith(kernel, sheets.round, { viewer, request, reply, input: params, title: '' }),
   );
+  fileRoute(app, kernel.disk, api.exportNominations, ({ viewer, query, request, reply }) =>
+    answerWith(kernel, sheets.nominations, { viewer, request, reply, input: query, title: '' }),
+  );
+  fileRoute(app, kernel.disk, api.importNominations, async ({ viewer, query, request, reply, file, fileName }) => {
+    const bytes = await file(workbookTooLarge);
+    return answerWith(kernel, sheets.import, { viewer, request, reply, input: query, file: bytes, title: fileName() });
+  });
 };

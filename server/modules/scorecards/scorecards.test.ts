@@ -7,6 +7,7 @@ import { importAreas } from '#modules/territory/index.ts';
 import { type Answer, type District, testDistrict, type Who } from '#tools/testing/district.ts';
 import { districtAreas } from '#tools/testing/factories/territory.ts';
 import { publishDefinition } from '#tools/testing/publish-definition.ts';
+import { bringCard } from './commands/bring.ts';
 import { cardOf, satisfied, visited } from './testing/card.ts';
 
 let d: District;
@@ -256,6 +257,46 @@ test('a card is tried on the last period before it is published, and writes noth
   expect((await tried(cardOf({ full: 103 }))).body.error.data).toMatchObject({ at: 'indicators', what: 'sum' });
   expect((await tried({ title: '?' })).body.error.code).toBe('scorecards.card_invalid');
   expect((await tried(cardOf(), 'clerk')).status).toBe(403);
+});
+
+test('a period keeps the rules it was opened with, whatever is published later; an indicator whose source is gone is unknown and no nought', async () => {
+  d.clock.set('2026-02-10T02:00:00.000Z');
+  await publish('kept', cardOf());
+  await rated(true);
+  const open = (day: string) => must('supervisor', '/api/scorecards/kept/runs', { day });
+  const own = d.area('001001').code;
+  const linesOf = async (id: string) => {
+    const { scores } = await get('supervisor', `/api/scorecards/runs/${id}`);
+    return scores.find(({ subject }: { subject: string }) => subject === own);
+  };
+  const run = await open('2026-02-10');
+  expect(run.version).toBe(1);
+  const edited = cardOf({
+    indicators: [
+      { ...satisfied, full: 10 },
+      { ...visited, full: 90 },
+    ],
+  });
+  expect((await publish('kept', edited)).status).toBe(200);
+  expect((await linesOf(run.id)).lines).toMatchObject([{ points: 60 }, { state: 'unknown' }]);
+  // also what is frozen, shown and final of it, and only the next period goes by what was published since
+  d.clock.set('2026-03-02T02:00:00.000Z');
+  await must('supervisor', `/api/scorecards/runs/${run.id}/steps`, { step: 'freeze', edition: 0 });
+  expect((await linesOf(run.id)).lines).toMatchObject([{ points: 60 }, { state: 'unknown' }]);
+  expect((await open('2026-03-02')).version).toBe(2);
+
+  // it was published while a module offered the measure
+  const gone = cardOf({ indicators: [satisfied, { ...visited, source: { kind: 'measure', measure: 'gone.away' } }] });
+  const by = { jurisdictionId: d.id, actorId: d.people.supervisor.id, at: d.clock.now() };
+  const lost = { id: v7(), first: '2026-02-01', last: '2026-02-28' };
+  await d.process.kernel.db.write(d.access, (tx) => bringCard(tx, by, 'lost', gone, lost));
+  await must('supervisor', `/api/scorecards/runs/${lost.id}/steps`, { step: 'freeze', edition: 0 });
+  expect(await linesOf(lost.id)).toMatchObject({
+    total: 100,
+    rank: null,
+    unranked: 'unknown',
+    lines: [{ points: 60 }, { state: 'unknown', points: null }],
+  });
 });
 
 test('what was known of a community that was merged in the middle of a month counts for the one it is part of', async () => {

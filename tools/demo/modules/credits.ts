@@ -6,6 +6,7 @@ import { estatesCardCode } from '#contract/property/card-code.ts';
 import { daysAfter } from '#kernel/calendar.ts';
 import { execute } from '#kernel/db.ts';
 import { type Brought, bringCredits } from '#modules/credits/index.ts';
+import { begunBefore } from '../past/arrivals.ts';
 import type { DemoStep } from '../step.ts';
 
 /** What was entered about the so-manieth company, and how many days ago. */
@@ -39,8 +40,9 @@ const addCredits: DemoStep = async (tx, { jurisdictionId }) => {
     [],
   );
   if (companies.length === 0) return;
-  const at = new Date();
-  const today = shanghaiDay(at);
+  const now = Date.now();
+  const at = begunBefore(now);
+  const today = shanghaiDay(new Date(now));
   const year = Number(today.slice(0, 4)) - 1;
   const isIn = (n: number): boolean => n % 9 !== 8;
   const members = companies.flatMap(({ id, name }, n) =>

@@ -3,6 +3,7 @@ import { importFiles } from '#kernel/folders.ts';
 import { carryOut, shippedPacks } from '#modules/packs/index.ts';
 import { bringRows, openRegister, settleBrought } from '#modules/registers/index.ts';
 import { packKinds } from '#tools/packs/check.ts';
+import { begunBefore } from '../past/arrivals.ts';
 import { type DemoRowsFile, inOrderOfRows, openTools } from '../rows.ts';
 import type { DemoStep } from '../step.ts';
 
@@ -15,7 +16,8 @@ const addRegisters: DemoStep = async (tx, district) => {
   const by = account('clerk').id;
   const find = (kind: string) => packKinds.get(kind) ?? null;
   const given = { choices: [], reason: null, effectiveOn: null, seen: null };
-  for (const pack of shippedPacks()) await carryOut(tx, { jurisdictionId, actorId: by, at: now }, find, pack, given);
+  const at = begunBefore(now.getTime());
+  for (const pack of shippedPacks()) await carryOut(tx, { jurisdictionId, actorId: by, at }, find, pack, given);
   for (const code of inOrderOfRows(files)) {
     const own = tools(code);
     const rows = own.keep(await (files.get(code) as DemoRowsFile).default(own));

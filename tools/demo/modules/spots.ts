@@ -59,7 +59,7 @@ const addDemoChecks: DemoStep = async (tx, { jurisdictionId }) => {
       const foundAt = new Date(now - ago * dayLong - between(random, 1, 5) * 3_600_000);
       const day = shanghaiDay(foundAt);
       rounds.push({ estateId: estate.id, day, companyId: estate.companyId, lines: inspectionLines });
-      const many = Math.max(0, between(random, -2, 1 + Math.floor(poor / 2)));
+      const many = Math.max(0, between(random, -1, 1 + Math.floor(poor / 2)));
       for (let i = 0; i < many; i += 1) {
         const { group, item } = itemOf(defaultSheet, items[between(random, 0, items.length - 1)] ?? 'litter') ?? {};
         const spot = spots[(between(random, 0, 99) + i * 3) % spots.length] ?? '';

@@ -3,6 +3,8 @@ import type { Random } from '#tools/simulator/random.ts';
 
 /** Days the past of the demo reaches back. */
 export const pastDays = 90;
+/** Since when the district has had its people, registers and rules: some time before its past begins. */
+export const begunBefore = (now: number): Date => new Date(now - (pastDays + 30) * 86_400_000);
 
 const day = 86_400_000;
 const hour = 3_600_000;

@@ -52,8 +52,7 @@ export const addPastScores = async (
     kernel: { db, jurisdictions: { byId: async () => ({ settings }) } },
     territory: { snapshot: async () => ground.territory },
     cases: { config: async () => ground.config },
-    // as they are read today: in the demo they begin with its first day
-    registers: { context: { kernel: { db }, register: (_: string, code: string) => openRegister(tx, jurisdictionId, code, new Date()) } },
+    registers: { context: { kernel: { db }, register: (_: string, code: string) => openRegister(tx, jurisdictionId, code, now) } },
   };
   addEstateScores(property, { measures: sources });
   for (const measure of inspectionMeasures) sources.add(measure);

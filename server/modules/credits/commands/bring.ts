@@ -43,7 +43,7 @@ export const bringCredits = async (
       ...lifeOf(item, scheme, since, null),
       ...{ version, item: code, name: item.name, sign: item.sign, points: item.points, grave: item.grave, veto: item.veto },
       ...{ occurredOn: since, objectUntil: daysAfter(since, 7), source: 'document' as const, sourceId: null, cause: null },
-      enteredAt: by.at,
+      enteredAt: new Date(`${since}T10:00:00+08:00`),
       enteredBy: by.actorId,
     });
   }

@@ -5,6 +5,7 @@ import type { NamedWorkbook } from '#kernel/sheets/http.ts';
 import { writeWorkbook } from '#kernel/sheets/write.ts';
 import { wordOf } from '#kernel/words.ts';
 import { type Context, eyeOf } from '../context.ts';
+import { nominationColumns } from '../domain/sheet.ts';
 import { roundShown } from './present.ts';
 
 const plain = [
@@ -37,4 +38,14 @@ export const honourSheet = async (context: Context, viewer: Viewer, id: string, 
     widths: [...plain.map(([, width]) => width), ...criteria.map(() => 48)],
   };
   return { name: `${round.title}.xlsx`, bytes: await writeWorkbook([sheet], signal) };
+};
+
+/** The sheet nominations of a round are written on: its criteria are its columns. Nobody is named on it. */
+export const nominationSheet = async (context: Context, viewer: Viewer, roundId: string, signal: AbortSignal): Promise<NamedWorkbook> => {
+  const eye = await eyeOf(context, viewer);
+  const round = await context.kernel.db.read(accessOf(viewer), (tx) => roundShown(eye, tx, roundId));
+  const columns = Object.values(nominationColumns(round.terms.criteria));
+  const name = wordOf('zh-CN', 'honours.nominationSheet');
+  const sheet = { name, head: [columns.map(([heading]) => heading)], rows: [], widths: columns.map(([, width]) => width) };
+  return { name: `${round.title} ${name}.xlsx`, bytes: await writeWorkbook([sheet], signal) };
 };

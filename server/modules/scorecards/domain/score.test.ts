@@ -58,6 +58,9 @@ describe('points as places reckon them', () => {
     [98, 0.5, 12.5, 75, 13.5],
     [98, 0.5, 12.5, 71.43, 12.5],
     [95, 0.5, 12.5, 70.59, 12.8],
+    // the self-check of hotlines: handled in one go 90 %, a point for each per cent
+    [90, 1, 0, 90, 25],
+    [90, 1, 0, 85.5, 20.5],
   ])('the hotline of Lianyungang: target %d, %d each, at least %d: %d gives %d', (target, each, floor, figure, points) => {
     expect(totals(reach(target, each, floor), [subject('a', { a: amount(figure) })])).toEqual([points]);
   });

@@ -3,11 +3,12 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Candidate, HonourDetail } from '#contract/honours/api.ts';
+import type { Candidate, exportNominations, HonourDetail, NominationImport } from '#contract/honours/api.ts';
 import { type RoundStep, roundSteps } from '#contract/honours/values.ts';
 import { useTitle } from '../../../app/hooks.ts';
 import { useDownload } from '../../../app/work.ts';
 import { Broken } from '../../../components/Broken.tsx';
+import { PlainImport } from '../../../components/SheetImport.tsx';
 import { honourQuery } from '../queries.ts';
 import { AnswerForm, CheckForm, NominateForm, StepForm, WithdrawForm } from './acts.tsx';
 import '../../../styles/parts.css';
@@ -21,7 +22,9 @@ export const RoundPage = () => {
   return <Shown round={query.data} />;
 };
 
-type Task = RoundStep | 'nominate';
+const template: (typeof exportNominations)['path'] = '/api/honour-nominations/sheet';
+const answers = ['added', 'same', 'faults'] as const satisfies readonly (keyof NominationImport)[];
+type Task = RoundStep | 'nominate' | 'import';
 const Shown = ({ round }: { round: HonourDetail }) => {
   const { t } = useTranslation('honours-console');
   const { busy, download } = useDownload();
@@ -55,6 +58,7 @@ const Shown = ({ round }: { round: HonourDetail }) => {
             {t('acts.nominate')}
           </Button>
         )}
+        {can.includes('nominate') && <Button onClick={() => setTask('import')}>{t('import.title')}</Button>}
         {roundSteps
           .filter((step) => can.includes(step))
           .map((step) => (
@@ -97,7 +101,17 @@ const Shown = ({ round }: { round: HonourDetail }) => {
         ))}
       </section>
       {task === 'nominate' && <NominateForm round={round} onClose={close} />}
-      {task !== null && task !== 'nominate' && <StepForm round={round} step={task} onClose={close} />}
+      {task === 'import' && (
+        <PlainImport<NominationImport>
+          words={(key, given = {}) => t(`import.${key}`, given)}
+          template={`${template}?roundId=${round.id}`}
+          address={`/api/honour-nominations/import?roundId=${round.id}`}
+          answers={answers}
+          ready={({ added }) => added > 0}
+          onClose={close}
+        />
+      )}
+      {task !== null && task !== 'nominate' && task !== 'import' && <StepForm round={round} step={task} onClose={close} />}
     </div>
   );
 };
