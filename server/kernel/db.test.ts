@@ -33,6 +33,12 @@ describe('a transaction', () => {
     expect(rows[0]).toEqual({ jurisdiction: null, account: null, scopes: '{}', organisations: '{}', all: false });
   });
 
+  test('that holds the last connection can still wait for what is read into memory', async () => {
+    const { db } = database;
+    const [row] = await db.write(viewer, () => db.load(mine, async (tx) => (await execute(tx, seen)).rows));
+    expect(row).toEqual({ jurisdiction: mine, account: null, scopes: '{}', organisations: '{}', all: true });
+  });
+
   test('binds :jurisdiction behind its other parameters, and to where it went meanwhile', async () => {
     const { db } = database;
     const text = 'select $1::text as given, :jurisdiction as bound, :jurisdiction = linli.jurisdiction() as same';

@@ -28,10 +28,17 @@ export interface Statement {
 
 export interface Database {
   readonly pool: pg.Pool;
+  /**
+   * A few connections for what is read into memory and kept there, see {@link Database.load}. Whoever waits for that may hold a connection of the pool: were it read on one
+   * of those as well, a process whose transactions hold all of them would wait for itself.
+   */
+  readonly aside: pg.Pool;
   /** Runs `fn` in a transaction under `access`; commits when it returns, rolls back when it throws. */
   write<T>(access: Access, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same, read only and on one snapshot: what several statements read belongs together. */
   read<T>(access: Access, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same as {@link Database.read}, of a whole jurisdiction and on the connections {@link Database.aside}: for caches, which are asked within transactions as well. */
+  load<T>(jurisdictionId: string, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** One statement as a whole transaction in a single round trip: begin, access, statement and commit leave together. */
   statement<R extends pg.QueryResultRow>(access: Access, statement: Statement): Promise<R[]>;
   /** The same with several statements, all or none. */
@@ -82,11 +89,10 @@ const beginRead: Statement = { name: 'begin read', text: 'begin isolation level 
 const ahead = 8;
 const commit: Statement = { name: 'commit', text: 'commit', values: [] };
 
-/** Opens the pool. Connections pipeline: statements sent without waiting for one another travel together. */
-export const openDatabase = (url: string, options: { max?: number } = {}): Database => {
+const poolOf = (url: string, max: number): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 20,
+    max,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     pipeline: true,
@@ -96,6 +102,13 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
   pool.on('error', () => undefined);
   // one that dies while in use fails its queries; its own error event would end the process as well
   pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+};
+
+/** Opens the pool. Connections pipeline: statements sent without waiting for one another travel together. */
+export const openDatabase = (url: string, options: { max?: number } = {}): Database => {
+  const pool = poolOf(url, options.max ?? 20);
+  const aside = poolOf(url, 2);
 
   const bound = new WeakMap<pg.PoolClient, Tx>();
   const txOf = (client: pg.PoolClient, jurisdictionId: string): Tx => {
@@ -120,8 +133,8 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
   };
 
   /** Lends a connection to one transaction; when its work fails it is rolled back, and given up where even that fails. */
-  const lend = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
+  const lend = async <T>(from: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await from.connect();
     let lost: Error | undefined;
     try {
       return await work(client);
@@ -135,8 +148,8 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
     }
   };
 
-  const within = <T>(first: Statement, access: Access, fn: (tx: Tx) => Promise<T>): Promise<T> =>
-    lend(async (client) => {
+  const within = <T>(from: pg.Pool, first: Statement, access: Access, fn: (tx: Tx) => Promise<T>): Promise<T> =>
+    lend(from, async (client) => {
       const opened = sendTogether(client, [first, ...accessSettings(access)], false);
       opened.catch(() => undefined);
       const result = await fn(txOf(client, access.jurisdictionId));
@@ -149,7 +162,7 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
 
   /** Sends a whole transaction at once; gives the results of its statements. */
   const together = (access: Access, statements: readonly Statement[], withRows: boolean): Promise<pg.QueryResult[]> =>
-    lend(async (client) => {
+    lend(pool, async (client) => {
       const opening = [begin, ...accessSettings(access)];
       const bound = statements.map(({ name, text, values }) => ({ name, ...bind(text, values, access.jurisdictionId) }));
       return (await sendTogether(client, [...opening, ...bound, commit], withRows)).slice(opening.length, -1);
@@ -157,8 +170,10 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
 
   return {
     pool,
-    write: (access, fn) => within(begin, access, fn),
-    read: (access, fn) => within(beginRead, access, fn),
+    aside,
+    write: (access, fn) => within(pool, begin, access, fn),
+    read: (access, fn) => within(pool, beginRead, access, fn),
+    load: (jurisdictionId, fn) => within(aside, beginRead, systemAccess(jurisdictionId), fn),
     statement: async <R extends pg.QueryResultRow>(access: Access, statement: Statement) =>
       ((await together(access, [statement], true))[0] as pg.QueryResult<R>).rows,
     statements: async (access, statements) => {
@@ -168,7 +183,9 @@ export const openDatabase = (url: string, options: { max?: number } = {}): Datab
       const opened = await Promise.allSettled(Array.from({ length: Math.min(ahead, options.max ?? ahead) }, () => pool.connect()));
       for (const one of opened) if (one.status === 'fulfilled') one.value.release();
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), aside.end()]);
+    },
   };
 };
 

@@ -32,7 +32,7 @@ export const jurisdictionsChanged = (tx: Tx): Promise<void> => tell(tx, jurisdic
 export const createJurisdictions = (db: Database, preferred: string | null): Jurisdictions => {
   let cached: Promise<readonly Jurisdiction[]> | null = null;
   const all = (): Promise<readonly Jurisdiction[]> => {
-    cached ??= db.pool
+    cached ??= db.aside
       .query<Row>('select id, code, name, root_path::text, demo, settings from jurisdictions order by created_at, id')
       .then(({ rows }) => {
         // an empty installation may be filled by another process at any moment

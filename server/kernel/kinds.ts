@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Kind, KindSet, LocalKind } from '#contract/kernel/kinds.ts';
-import { type Database, execute, systemAccess, type Tx } from './db.ts';
+import { type Database, execute, type Tx } from './db.ts';
 import { fail } from './errors.ts';
 import { importEach } from './folders.ts';
 import { type Live, tell } from './live.ts';
@@ -59,7 +59,7 @@ export const createKinds = (db: Database, live: Pick<Live, 'subscribe' | 'onGap'
   live.subscribe(channel, (payload) => void kept.delete((payload as { jurisdictionId: string }).jurisdictionId));
   live.onGap(() => kept.clear());
   const read = (jurisdictionId: string): Promise<readonly LocalKind[]> =>
-    db.read(systemAccess(jurisdictionId), async (tx) => {
+    db.load(jurisdictionId, async (tx) => {
       const text = 'select subject, code, name, name_en, ended from kinds where jurisdiction_id = :jurisdiction order by id';
       return (await execute<Row>(tx, text)).rows.map(({ name_en, ...row }) => ({ ...row, nameEn: name_en }));
     });

@@ -1,4 +1,4 @@
-import { type Database, systemAccess, type Tx } from '../db.ts';
+import type { Database, Tx } from '../db.ts';
 import type { Live } from '../live.ts';
 import type { DefinitionKind, Version } from './kind.ts';
 import { definitionsChannel } from './publish.ts';
@@ -62,7 +62,7 @@ export const createDefinitions = (db: Database, live: Live): Definitions => {
       const key = `${jurisdictionId} ${kind.kind}`;
       const known = (await memory.get(key)?.get(subject)) as (Version<C> & { until: Date | null }) | null | undefined;
       if (known && known.effectiveFrom <= at && (known.until === null || at < known.until)) return known;
-      const fresh = db.read(systemAccess(jurisdictionId), (tx) => readInForce(tx, kind, jurisdictionId, at, subject));
+      const fresh = db.load(jurisdictionId, (tx) => readInForce(tx, kind, jurisdictionId, at, subject));
       const mine = memory.get(key) ?? new Map<string, Known>();
       memory.set(key, mine);
       mine.set(subject, fresh);

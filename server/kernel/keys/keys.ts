@@ -34,7 +34,7 @@ export const createKeys = (
   { db, jurisdictions, live, log }: { db: Database; jurisdictions: Jurisdictions; live: Live; log: Logger },
   masters: readonly MasterKey[],
 ): Keys => {
-  const rings = createRings(db.pool, masters);
+  const rings = createRings(db.aside, masters);
   live.subscribe(keysChannel, () => rings.forget());
   live.onGap(() => rings.forget());
   const places: SealedRows[] = [];

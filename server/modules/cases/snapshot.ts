@@ -6,7 +6,7 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import { readExpression } from '#contract/kernel/expression/expression.ts';
 import { type Form, readForm } from '#contract/kernel/form/read.ts';
 import { calendarEnd } from '#kernel/calendar.ts';
-import { systemAccess, type Tx } from '#kernel/db.ts';
+import type { Tx } from '#kernel/db.ts';
 import { readInForce } from '#kernel/definitions/definitions.ts';
 import { jurisdictionsChannel } from '#kernel/jurisdictions.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -199,7 +199,7 @@ export const createConfigs = (kernel: Kernel): ((jurisdictionId: string) => Prom
     const at = kernel.clock.now();
     const known = await loaded.get(jurisdictionId);
     if (known && at < known.until) return known;
-    const fresh = kernel.db.read(systemAccess(jurisdictionId), (tx) => readCaseConfig(tx, jurisdictionId, at));
+    const fresh = kernel.db.load(jurisdictionId, (tx) => readCaseConfig(tx, jurisdictionId, at));
     loaded.set(jurisdictionId, fresh);
     fresh.catch(() => loaded.get(jurisdictionId) === fresh && loaded.delete(jurisdictionId));
     return fresh;

@@ -1,6 +1,5 @@
 import { caseKinds, type OrganisationKind, unitKinds } from '#contract/organisations/kinds.ts';
 import { isWithin } from '#contract/territory/levels.ts';
-import { systemAccess } from '#kernel/db.ts';
 import type { Kernel } from '#kernel/kernel.ts';
 import { givers } from '#kernel/permissions.ts';
 import { readOrganisations } from './store/organisations.ts';
@@ -65,7 +64,7 @@ export const createOrganisationBooks = (kernel: Kernel): OrganisationBooks => {
       let book = books.get(jurisdictionId);
       if (!book) {
         book = kernel.db
-          .read(systemAccess(jurisdictionId), (tx) => readOrganisations(tx, caseKinds, unitKinds, givers('cases.handle')))
+          .load(jurisdictionId, (tx) => readOrganisations(tx, caseKinds, unitKinds, givers('cases.handle')))
           .then((rows) =>
             makeBook(
               rows.map((r) => ({

@@ -1,7 +1,6 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { RegisterContent } from '#contract/registers/content.ts';
-import { systemAccess } from '#kernel/db.ts';
 import type { Version } from '#kernel/definitions/definitions.ts';
 import { definitionsChannel } from '#kernel/definitions/publish.ts';
 import { fail } from '#kernel/errors.ts';
@@ -38,14 +37,14 @@ export const createRegisterBook = ({ kernel }: Pick<Context, 'kernel'>): Pick<Co
   kernel.live.onGap(() => lists.clear());
   const compiled = new Map<string, Promise<Register>>();
   const make = (jurisdictionId: string, code: string, { version, content }: Version<RegisterContent>): Promise<Register> =>
-    kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
+    kernel.db.load(jurisdictionId, async (tx) => {
       const row = (await findRegister(tx, code)) ?? fail('registers.register_not_found');
       return compile({ no: row.no, code, version, slots: row.slots }, content);
     });
   const all: Context['all'] = (jurisdictionId) => {
     const known = lists.get(jurisdictionId);
     if (known) return known;
-    const reading = kernel.db.read(systemAccess(jurisdictionId), allRegisters);
+    const reading = kernel.db.load(jurisdictionId, allRegisters);
     lists.set(jurisdictionId, reading);
     reading.catch(() => lists.delete(jurisdictionId));
     return reading;

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { systemAccess } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import { sha256 } from '#kernel/hash.ts';
 import type { Kernel } from '#kernel/kernel.ts';
@@ -39,7 +38,7 @@ export function createTerritory(kernel: Kernel): Territory {
   const load = async (jurisdictionId: string): Promise<TerritorySnapshot> => {
     for (;;) {
       stale.delete(jurisdictionId);
-      const { areas, nextChange } = await kernel.db.read(systemAccess(jurisdictionId), (tx) => readAreas(tx, kernel.clock.now()));
+      const { areas, nextChange } = await kernel.db.load(jurisdictionId, (tx) => readAreas(tx, kernel.clock.now()));
       // a change announced while we were reading may not be in what we read
       if (stale.has(jurisdictionId)) continue;
       const snapshot = makeSnapshot(areas, sha256(JSON.stringify(areas)).toString('base64url').slice(0, 16));
