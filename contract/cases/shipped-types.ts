@@ -70,6 +70,22 @@ const takenOnLife = (): CaseType['life'] => {
   return life;
 };
 
+/**
+ * What is booked with a company: it takes it on or says why not, whoever booked may take it back until it is done, and says how it was; nobody else
+ * gives it to another.
+ */
+const bookedLife = (): CaseType['life'] => {
+  const life = standardLife();
+  for (const state of ['dispatched', 'handling'] as const) {
+    withMove(life, state, 'reject', { to: 'rejected', by: ['cases.handle'] });
+    withMove(life, state, 'withdraw', { to: 'withdrawn', by: [], reporter: true });
+    delete life[state]?.moves['recall'];
+  }
+  delete life.dispatched?.moves['return'];
+  withMove(life, 'answered', 'call_back', { to: 'called_back', by: ['cases.call_back'], reporter: true });
+  return life;
+};
+
 /** The case types that come with the platform, as a jurisdiction begins with them. */
 export const shippedTypes = (): CaseType[] => [
   typeOf({ code: 'complaint', name: '投诉', nameEn: 'Complaint' }),
@@ -130,6 +146,21 @@ export const shippedTypes = (): CaseType[] => [
     notice: {
       zh: '社区核实后以化名公布；不收现金，完成后不需要合影致谢。',
       en: 'The community checks it and shows it under another name; no cash is given, and no photo of thanks is asked for.',
+    },
+  }),
+  typeOf({
+    code: 'home_service',
+    name: '上门服务',
+    nameEn: 'Service at home',
+    life: bookedLife(),
+    limits: {
+      accept: { n: 1, unit: 'working_days' },
+      handle: { n: 15, unit: 'natural_days' },
+      call_back: { n: 7, unit: 'natural_days' },
+    },
+    notice: {
+      zh: '价格以预约时公示的为准，改价要您同意；费用当面与公司结算，平台不收款。',
+      en: 'The price is that which was shown when you booked, and changes only with your consent; you pay the company, not the platform.',
     },
   }),
   typeOf({

@@ -20,7 +20,7 @@ test('the shipped types are a book without a fault, and pass through their own f
   const book = { types: shippedTypes() };
   expect(typeBook.parse(book)).toEqual(book);
   expect(typeProblems(book)).toEqual([]);
-  expect(book.types.map(({ code }) => code)).toHaveLength(15);
+  expect(book.types.map(({ code }) => code)).toHaveLength(16);
 });
 
 describe('a fault is named by type, state and action', () => {
@@ -92,7 +92,7 @@ describe('a fault is named by type, state and action', () => {
   test('in a book: the code twice, the base type gone, at its place', () => {
     const types = shippedTypes();
     const twice = typeProblems({ types: [...types, types[3] as CaseType] });
-    expect(twice).toMatchObject([{ at: 'types.15', code: 'case.type_twice', data: { type: { zh: '建议' } } }]);
+    expect(twice).toMatchObject([{ at: 'types.16', code: 'case.type_twice', data: { type: { zh: '建议' } } }]);
     expect(typeProblems({ types: types.slice(1) })).toMatchObject([{ code: 'case.type_base' }]);
     expect(typeProblems({ types: [{ ...(types[0] as CaseType), retired: true }, ...types.slice(1)] })).toMatchObject([
       { code: 'case.type_base' },

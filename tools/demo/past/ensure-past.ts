@@ -21,6 +21,7 @@ import { addPastObjections } from './objections.ts';
 import { addPastOrders, liveOrders } from './orders.ts';
 import { addPastRatings } from './ratings.ts';
 import { addPastScores } from './scores.ts';
+import { addPastBookings, liveBookings } from './tariffs.ts';
 
 /** Days whose notices still lie in the inboxes. */
 const freshDays = 10;
@@ -72,11 +73,13 @@ export const ensurePast = async ({
       if (lived.length % breath === 0) await new Promise(setImmediate);
     }
     const applied = await db.read(systemAccess(id), (tx) => liveApplications(tx, { ...stage, random: randomFrom(20_261_203) }, numberAt));
+    const booked = await db.read(systemAccess(id), (tx) => liveBookings(tx, { ...stage, random: randomFrom(20_261_130) }, numberAt));
     const ordered = await liveOrders({ ...stage, random: randomFrom(20_261_129) }, numberAt);
     const others = [
       ...(await enquiries(stage, numberAt)),
       ...ordered.map(({ history }) => history),
       ...applied.map(({ history }) => history),
+      ...booked.map(({ history }) => history),
     ];
     const histories = [...(await joinAndSplit(stage, lived, numberAt)), ...others];
     const made = await db.write(systemAccess(id), async (tx) => {
@@ -97,6 +100,7 @@ export const ensurePast = async ({
       await addPastHazards(tx, ground.territory, now);
       await addPastApplications(tx, stage, applied);
       await addPastOrders(tx, now, ordered);
+      await addPastBookings(tx, booked);
       await addPastObjections(tx, jurisdiction.code, stage.random, now);
       await addPastFinds(tx, jurisdiction.code, now);
       await addPastUse(tx, stage.random, now);

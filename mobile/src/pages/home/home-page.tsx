@@ -28,6 +28,7 @@ const Tiles = beside(
         'services-phone',
         'places-phone',
         'bookings-phone',
+        'tariffs-phone',
         'activities-phone',
         'duties-phone',
         'disclosures-phone',

@@ -67,6 +67,16 @@ export const Tiles = () => {
           <Icon name="next" />
         </span>
       </Link>
+      <Link to="/tariffs/$" params={{ _splat: 'all' }} className="card link">
+        <span className="row">
+          <Icon name="shop" />
+          <span className="grow tight">
+            <strong>{t('tariffs.title')}</strong>
+            <span className="small soft">{t('tariffs.tile')}</span>
+          </span>
+          <Icon name="next" />
+        </span>
+      </Link>
       <Link to="/places" className="card link">
         <span className="row">
           <Icon name="house" />

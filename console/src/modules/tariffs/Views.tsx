@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+const views = [
+  ['/tariffs', 'title'],
+  ['/tariffs/bookings', 'bookings'],
+  ['/tariffs/overview', 'overview'],
+] as const;
+
+/** The way between price lists, bookings and the month. */
+export const Views = ({ at }: { at: (typeof views)[number][0] }) => {
+  const { t } = useTranslation('tariffs-console');
+  return (
+    <nav className="sections" aria-label={t('views')}>
+      {views.map(([to, word]) => (
+        <Link key={to} to={to} {...(to === at ? { 'aria-current': 'page' as const } : {})}>
+          {t(word)}
+        </Link>
+      ))}
+    </nav>
+  );
+};

@@ -1,0 +1,8 @@
+import { shortDay } from '#ui/time.ts';
+
+/** 12月15日 周一 */
+export const dayWords = (day: string, locale: string): string => {
+  const noon = new Date(`${day}T12:00:00+08:00`);
+  const weekday = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { weekday: 'short', timeZone: 'Asia/Shanghai' });
+  return `${shortDay(noon, locale)} ${weekday.format(noon)}`;
+};

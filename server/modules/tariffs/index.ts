@@ -1,0 +1,2 @@
+export { type BroughtTariffs, bringTariffs } from './commands/bring.ts';
+export type { Tariffs } from './tariffs.ts';
