@@ -106,6 +106,7 @@ export const getRun = endpoint({
     card,
     scores: z.array(scoreRow),
     editions: z.array(z.object({ edition: count, madeAt: moment, reason: z.string() })),
+    own: z.array(z.string()).describe('subjects the viewer stands for'),
   }),
   errors: ['scorecards.run_not_found'],
 });

@@ -108,6 +108,9 @@ test('a month from its rules to its final list: one appeal is won, and what was 
   expect(await refused('supervisor', `${path}/steps`, step('finish', 1))).toBe('scorecards.appeals_open');
   const answer = { fact: { n: 1, of: 1, excluded: 1 }, answer: '情况属实，予以剔除' };
   expect(await refused('clerk', `/api/scorecards/appeals/${raised.id}/answer`, answer)).toBe('session.forbidden');
+  // each contests what they stand for, and is told what that is
+  expect((await get('clerk', path)).own).toEqual([own]);
+  expect((await get('supervisor', path)).own).toEqual([]);
   // granting what stands there already grants nothing
   expect(
     await refused('supervisor', `/api/scorecards/appeals/${raised.id}/answer`, { ...answer, fact: { n: 1, of: 2, excluded: 1 } }),

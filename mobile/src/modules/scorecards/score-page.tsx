@@ -61,7 +61,7 @@ export const ScorePage = () => {
             <section key={line.indicator} className="card" aria-label={labelOf(one.name)}>
               <div className="row">
                 <strong className="grow">{labelOf(one.name)}</strong>
-                <span>{t('pointsOf', { points: figure.points(line.points), full: line.full })}</span>
+                <span>{t('pointsOf', { points: figure.points(line.points), full: line.full || one.full })}</span>
               </div>
               {line.points !== null && line.full > 0 && !one.outside && (
                 <div className="progress" aria-hidden="true">

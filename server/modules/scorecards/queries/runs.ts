@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { differencesOf } from '../domain/differences.ts';
 import { offered, problemsOf } from '../domain/problems.ts';
 import { factsOf, reckon, scoresBy } from '../gather.ts';
-import { mayDesign, mayReview, mayRun, mayUse, sees, standing } from '../policy.ts';
+import { mayDesign, mayReview, mayRun, mayUse, sees, standing, standsFor } from '../policy.ts';
 import { allCards } from '../store/cards.ts';
 import { editionsOf, findRun, pageOfAppeals, pageOfRuns, scoresFor, scoresOf } from '../store/runs.ts';
 import { cardOf, presentAppeal, presentRuns, presentScore } from './present.ts';
@@ -78,6 +78,7 @@ export const oneRun = async (
     card: content,
     scores: scores.map((one) => presentScore(one, content, snapshot)),
     editions: editions.map(({ madeAt, ...one }) => ({ ...one, madeAt: madeAt.toISOString() })),
+    own: scores.filter((one) => standsFor(viewer, one)).map(({ subject }) => subject),
   };
 };
 

@@ -64,7 +64,7 @@ export const SheetForm = ({
       onClose={onClose}
       onDone={onClose}
     >
-      {items.map(({ code, name, full: most, help }) => (
+      {items.map(({ code, name, full: most, help }, i) => (
         <Form.Item
           key={code}
           name={['points', code]}
@@ -76,7 +76,7 @@ export const SheetForm = ({
             { type: 'number', max: most, message: t('pointsMost', { full: most }) },
           ]}
         >
-          <NumberInput min={0} precision={1} />
+          <NumberInput min={0} precision={1} autoFocus={i === 0} />
         </Form.Item>
       ))}
       <Form.Item shouldUpdate noStyle>

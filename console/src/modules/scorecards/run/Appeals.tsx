@@ -17,7 +17,8 @@ import type { RunShown } from './RunPage.tsx';
 /** What is contested, with answers; one’s own figures can be contested until the last day. */
 export const Appeals = ({ shown }: { shown: RunShown }) => {
   const { t } = useTranslation('scorecards-console');
-  const { run, card, scores } = shown;
+  const { run, card } = shown;
+  const own = shown.scores.filter(({ subject }) => shown.own.includes(subject));
   const [raising, setRaising] = useState(false);
   const [answering, setAnswering] = useState<Appeal | null>(null);
   const { list, rows } = useList(appealsQuery(run.id));
@@ -27,8 +28,8 @@ export const Appeals = ({ shown }: { shown: RunShown }) => {
   };
   return (
     <>
-      {run.state === 'preliminary' && scores.length > 0 && (
-        <p>
+      {run.state === 'preliminary' && own.length > 0 && (
+        <p className="above-table">
           <Button onClick={() => setRaising(true)}>{t('appeal.title')}</Button>{' '}
           <span className="soft">{t('appeal.lead', { day: run.appealUntil })}</span>
         </p>
@@ -88,7 +89,7 @@ export const Appeals = ({ shown }: { shown: RunShown }) => {
           },
         ]}
       />
-      {raising && <AppealForm run={run} card={card} scores={scores} onClose={() => setRaising(false)} />}
+      {raising && <AppealForm run={run} card={card} scores={own} onClose={() => setRaising(false)} />}
       {answering && <AnswerForm appeal={answering} shown={shown} onClose={() => setAnswering(null)} />}
     </>
   );

@@ -88,8 +88,10 @@ export const ScorePage = () => {
             key: 'points',
             align: 'right',
             onCell: () => named(t('pointsOf')),
-            render: (_, { points, full }) => (
-              <span className="num">{points === null ? '—' : `${Math.round(points * 100) / 100} / ${full}`}</span>
+            render: (_, { points, full, indicator }) => (
+              <span className="num">
+                {points === null ? '—' : Math.round(points * 100) / 100} / {full || (indicatorOf(indicator)?.full ?? 0)}
+              </span>
             ),
           },
           ...(contests
