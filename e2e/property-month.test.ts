@@ -77,6 +77,7 @@ it('a company’s month: a spot found on the phone, mended by the company the sa
   await worker.getByText('请至少选一个看过的部分').waitFor();
   await worker.getByRole('button', { name: '全部看过' }).click();
   await worker.getByRole('button', { name: '登记本次检查' }).click();
+  await worker.getByText('登记本次检查：已提交').waitFor();
   await fits(worker);
   expect(await violationsOf(worker)).toEqual([]);
 
