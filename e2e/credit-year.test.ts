@@ -58,7 +58,7 @@ it('a company’s year: a penalty entered by one, repaired after three months by
 
   // the company finds it in its menu, with the day from which it may ask for repair; until then nothing is offered
   const own = await site.visit(await loginOf(company.id), '/console/credits');
-  await own.getByRole('menuitem', { name: '物业信用评价' }).waitFor();
+  await own.getByRole('navigation').getByText('物业信用评价').waitFor();
   await own.getByRole('link', { name: company.name }).first().click();
   const row = own.getByRole('row').filter({ hasText: entered });
   await row.getByRole('button', { name: '提出异议' }).waitFor();

@@ -83,14 +83,16 @@ const Shown = ({ company }: { company: Company }) => {
       <section aria-label={t('tabs.years')}>
         <h2>{t('tabs.years')}</h2>
         {points.length > 1 && (
-          <Chart
-            kind="line"
-            title={t('trend')}
-            labels={points.map(({ label }) => label)}
-            series={[{ name: t('total'), values: points.map(({ total }) => total) }]}
-            locale={locale}
-            mode={mode}
-          />
+          <section className="card" aria-label={t('trend')}>
+            <Chart
+              kind="line"
+              title={t('trend')}
+              labels={points.map(({ label }) => label)}
+              series={[{ name: t('total'), values: points.map(({ total }) => total) }]}
+              locale={locale}
+              mode={mode}
+            />
+          </section>
         )}
         {years.length === 0 && <p className="soft">{t('noYears')}</p>}
         {years.map((one) => (
