@@ -7,6 +7,7 @@ import type { Card } from '#contract/scorecards/card.ts';
 import { type BoundaryCollection, noBoundaries } from '#ui/map.ts';
 import { boundariesQuery } from '../../app/queries.ts';
 import { AreaMap } from '../../components/map/AreaMap.tsx';
+import '../../styles/overview.css';
 
 /** Below this an area looks like one without a total. */
 const palest = 0.08;

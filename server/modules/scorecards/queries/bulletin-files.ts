@@ -10,6 +10,7 @@ import { type Sheet, writeWorkbook } from '#kernel/sheets/write.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { Context } from '../context.ts';
 import { oneBulletin } from './bulletins.ts';
+import { whyOf } from './sheet.ts';
 
 type Shown = z.input<typeof api.getBulletin.response>;
 const say = (key: string, data: Record<string, unknown> = {}): string => wordOf('zh-CN', `scorecards.bulletin.${key}`, data);
@@ -73,7 +74,7 @@ export const bulletinPdf = async (context: Context, viewer: Viewer, id: string):
             one.name,
             total(one.total),
             one.before === null ? '—' : String(one.before),
-            [one.band?.zh, one.list && word(one.list), one.unranked && word(one.unranked)].filter(Boolean).join(' '),
+            [one.band?.zh, one.list && word(one.list), one.unranked && whyOf(one.unranked)].filter(Boolean).join(' '),
           ]),
         ],
       },
@@ -133,7 +134,7 @@ export const bulletinWorkbook = async (context: Context, viewer: Viewer, id: str
         one.before,
         one.band?.zh ?? '',
         one.list === null ? '' : word(one.list),
-        one.unranked === null ? '' : word(one.unranked),
+        one.unranked === null ? '' : whyOf(one.unranked),
       ]),
       widths: [8, 24, 10, 12, 12, 10, 18],
       charts: [{ kind: 'bar', title: word('total'), names: 1, values: [2], from: 0, count: rows.length }],

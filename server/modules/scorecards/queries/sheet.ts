@@ -9,6 +9,10 @@ import { mayReview, mayRun, standsFor } from '../policy.ts';
 import { pageOfAppeals } from '../store/runs.ts';
 import { seenRun } from './runs.ts';
 
+const word = (key: string): string => wordOf('zh-CN', `scorecards.sheet.${key}`);
+/** Why somebody has no rank: of whom something is unknown the data are not complete. */
+export const whyOf = (why: 'unknown' | 'thin'): string => word(why === 'unknown' ? 'incomplete' : why);
+
 export interface RunAsked {
   readonly runId: string;
   readonly edition?: number | undefined;
@@ -28,7 +32,6 @@ export const runSheet = async (
   const appeals = await context.kernel.db.read(systemAccess(viewer.jurisdictionId), (tx) =>
     pageOfAppeals(tx, runId, own, null, mostAppeals),
   );
-  const word = (key: string): string => wordOf('zh-CN', `scorecards.sheet.${key}`);
   const zone = (code: string): string => card.zones.find((one) => one.code === code)?.name.zh ?? '';
   const band = (code: string | null): string => card.bands.find((one) => one.code === code)?.name.zh ?? '';
   const sorted = scores.toSorted((a, b) => (a.zone < b.zone ? -1 : a.zone > b.zone ? 1 : (a.rank ?? 1e9) - (b.rank ?? 1e9)));
@@ -41,7 +44,7 @@ export const runSheet = async (
       one.total,
       band(one.band),
       one.list === null ? '' : word(one.list),
-      one.unranked === null ? '' : word(one.unranked),
+      one.unranked === null ? '' : whyOf(one.unranked),
       ...card.indicators.map(({ code }) => one.lines[code]?.points ?? null),
     ],
   );
