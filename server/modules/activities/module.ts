@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts';
 import { type Activities, createActivities } from './activities.ts';
+import { activityMeasures } from './measures.ts';
 import { actRecord } from './recorded.ts';
 import { activityRoutes } from './routes.ts';
 
@@ -11,9 +12,10 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'activities',
-  needs: ['territory', 'organisations', 'accounts', 'documents', 'field', 'persons', 'volunteers'],
+  needs: ['territory', 'organisations', 'accounts', 'documents', 'field', 'persons', 'volunteers', 'scorecards'],
   create: (kernel, services) => {
     const activities = createActivities(kernel, services);
+    for (const measure of activityMeasures) services.scorecards.measures.add(measure);
     services.field.recorded.add(actRecord(kernel, activities.acts));
     return activities;
   },

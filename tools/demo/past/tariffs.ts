@@ -66,7 +66,7 @@ export const liveBookings = async (tx: Tx, stage: Stage, numberAt: NumberAt): Pr
   );
   const booked: Booked[] = [];
   for (let n = 0; n < most && items.length > 0; n += 1) {
-    const item = items[(n * 4) % items.length] as Item;
+    const item = items[(n * 4 + Math.floor(n / 6)) % items.length] as Item;
     const end = ends[n % ends.length] as End;
     const near = grids.filter(({ code }) => code.startsWith(item.area));
     const grid = near[(n * 3) % near.length];
@@ -132,7 +132,7 @@ export const addPastBookings = async (tx: Tx, booked: readonly Booked[]): Promis
         ...{ bookedFen: item.fen, fen, raised: asks || end === 'agreed' },
         ...{
           askedFen: asks ? Math.round(item.fen * 1.5) : null,
-          askedWhy: asks ? '管道锈死，要换一段接头' : null,
+          askedWhy: asks ? '电话里问过，活比预约时说的多一半' : null,
           askedAt: asks ? file.stateSince : null,
         },
         ...{ state: file.state, seq: file.eventCount, stateSince: file.stateSince, dueAt: file.dueAt, coming: false },

@@ -13,7 +13,12 @@ export const Views = ({ at }: { at: (typeof views)[number][0] }) => {
   return (
     <nav className="sections" aria-label={t('views')}>
       {views.map(([to, word]) => (
-        <Link key={to} to={to} {...(to === at ? { 'aria-current': 'page' as const } : {})}>
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: true, includeSearch: false }}
+          {...(to === at ? { 'aria-current': 'page' as const } : {})}
+        >
           {t(word)}
         </Link>
       ))}

@@ -16,6 +16,7 @@ import { MarketLine } from '../MarketLine.tsx';
 import { fenOf, yuanWords } from '../words.ts';
 import '../../../styles/facts.css';
 import '../../../styles/stacks.css';
+import '../../../styles/tariffs.css';
 
 type Task = { kind: 'price' | 'change' | 'quote' | 'end' } | { kind: 'withdraw'; quoteId: string; source: string };
 
@@ -89,7 +90,7 @@ const One = ({ item }: { item: TariffDetail }) => {
           ))}
         </dl>
       </section>
-      <section aria-label={t('prices')}>
+      <section className="tariff-part" aria-label={t('prices')}>
         <h2>{t('prices')}</h2>
         <Table<TariffDetail['prices'][number]>
           size="small"
@@ -114,7 +115,7 @@ const One = ({ item }: { item: TariffDetail }) => {
           ]}
         />
       </section>
-      <section aria-label={t('quotes')}>
+      <section className="tariff-part" aria-label={t('quotes')}>
         <h2>{t('quotes')}</h2>
         <p className="soft">{t('formula')}</p>
         <Table<TariffDetail['quotes'][number]>

@@ -53,7 +53,7 @@ export const Jobs = () => {
       </nav>
       {mayOpen(me, 'tariffs.read') && (
         <search className="bar">
-          <AreaSelect label={t('area')} value={area} onChange={(code) => change({ area: code })} />
+          <AreaSelect label={t('where')} value={area} onChange={(code) => change({ area: code })} />
           {company && <Button onClick={() => change({ company: undefined })}>{t('anyCompany')}</Button>}
         </search>
       )}
@@ -88,7 +88,7 @@ export const Jobs = () => {
               </span>
             ),
           },
-          { title: t('area'), key: 'area', width: 200, render: (_, one) => one.area.name },
+          { title: t('where'), key: 'area', width: 200, render: (_, one) => one.area.name },
           {
             title: t('agreedPrice'),
             key: 'price',

@@ -15,6 +15,7 @@ import { named } from '../../../components/named.ts';
 import type { MonthSearch } from '../search.ts';
 import { Views } from '../Views.tsx';
 import '../../../styles/stacks.css';
+import '../../../styles/tariffs.css';
 
 /** Companies beside the market and beside what was said of them, in a month; bookings month by month. */
 export const Overview = () => {
@@ -52,7 +53,7 @@ export const Overview = () => {
           max={platformDay().slice(0, 7)}
           onChange={({ target }) => change({ month: target.value || undefined })}
         />
-        {mayOpen(me, 'tariffs.read') && <AreaSelect label={t('area')} value={area} onChange={(code) => change({ area: code })} />}
+        {mayOpen(me, 'tariffs.read') && <AreaSelect label={t('where')} value={area} onChange={(code) => change({ area: code })} />}
       </search>
       {isPending ? (
         <Skeleton active paragraph={{ rows: 8 }} />
@@ -60,19 +61,6 @@ export const Overview = () => {
         <Broken error={error} reset={() => void refetch()} />
       ) : (
         <>
-          <section className="card">
-            <Chart
-              kind="bar"
-              title={t('chart')}
-              labels={data.months.map((one) => one.month.slice(2))}
-              series={[
-                { name: t('booked'), values: data.months.map(({ booked }) => booked) },
-                { name: t('doneCount'), values: data.months.map(({ done }) => done) },
-              ]}
-              locale={locale}
-              mode={mode}
-            />
-          </section>
           <Table<CompanyFigures>
             size="small"
             className="stacks"
@@ -103,6 +91,19 @@ export const Overview = () => {
             ]}
           />
           <p className="soft">{t('overviewFormula')}</p>
+          <section className="card tariff-part">
+            <Chart
+              kind="bar"
+              title={t('chart')}
+              labels={data.months.map((one) => one.month.slice(2))}
+              series={[
+                { name: t('booked'), values: data.months.map(({ booked }) => booked) },
+                { name: t('doneCount'), values: data.months.map(({ done }) => done) },
+              ]}
+              locale={locale}
+              mode={mode}
+            />
+          </section>
         </>
       )}
     </div>

@@ -129,7 +129,7 @@ export const Prices = () => {
               </>
             ),
           },
-          { title: t('marketPrice'), key: 'market', width: 220, render: (_, one) => <MarketLine {...one} /> },
+          { title: t('marketPrice'), key: 'market', width: 270, render: (_, one) => <MarketLine {...one} /> },
           {
             title: t('rating'),
             key: 'rating',
