@@ -50,7 +50,7 @@ const pages: readonly Swept[] = [
   ['resident', '/bookings/mine', /我的预约/],
   [null, '/tariffs/all', /厨卫疏通/],
   ['resident', '/tariffs/mine', /我的上门预约/],
-  ['gridworker', '/tariffs/jobs', /上门预约/],
+  ['clerk', '/tariffs/jobs', /上门预约/],
   [null, '/open/activities', /选择区域/],
   [null, '/take-part', /这几天的活动/],
   [null, '/deciding', /正在公示/],
