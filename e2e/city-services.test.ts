@@ -72,7 +72,7 @@ it('a company publishes a price, a resident books on the phone, another price as
   await ask.getByLabel('原因').fill('是金刚网，材料贵');
   await ask.getByRole('button', { name: '提交' }).click();
   await job.getByText('等居民答复').waitFor();
-  expect(await job.getByRole('button', { name: '完成' }).count()).toBe(0);
+  await job.getByRole('button', { name: '完成' }).waitFor({ state: 'detached' });
 
   await resident.reload();
   await booked.getByText('原因：是金刚网，材料贵').waitFor();
