@@ -1,2 +1,1 @@
 export { type BroughtTariffs, bringTariffs } from './commands/bring.ts';
-export type { Tariffs } from './tariffs.ts';
