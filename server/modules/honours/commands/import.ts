@@ -71,7 +71,7 @@ const plan = async (eye: Eye, viewer: Viewer, tx: Tx, r: RoundRecord, sheets: re
     result.faults.push({ sheet: sheet.name, row, column: '', cell: null, code: `honours.fault.${code}`, data });
     return result;
   };
-  if (missing.length > 0) return whole(heading, 'columns', { columns: missing.map((column) => columns[column][0]).join('、') });
+  if (missing.length > 0) return whole(heading, 'columns', { columns: missing.map((column) => columns[column]?.[0] ?? column).join('、') });
   if (rows.length === 0) return whole(0, 'empty');
   const areas = areasOf(eye, viewer, r);
   const nominated = new Set((await candidatesOf(tx, [r.id])).flatMap(({ personId, state }) => (state === 'withdrawn' ? [] : [personId])));
