@@ -68,7 +68,11 @@ export const Screen = () => {
             <Result item={last} />
             {last.made && (
               <p>
-                {t('screen.made', { owner: [last.made.owner.name, last.made.owner.words].filter(Boolean).join(' '), day: last.made.dueOn })}
+                {t('screen.made', {
+                  owner: [last.made.owner.name, last.made.owner.words].filter(Boolean).join(' '),
+                  // a day is not torn at the end of a line
+                  day: last.made.dueOn.replaceAll('-', '\u2011'),
+                })}
               </p>
             )}
           </>
