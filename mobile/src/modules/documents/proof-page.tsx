@@ -36,8 +36,9 @@ export const ProofPage = () => {
               {data.parties.map(({ role, name, signedAt }) => [
                 <dt key={`${role} role`}>{role}</dt>,
                 <dd key={role}>
-                  {name}
-                  {signedAt && ` · ${t('proof.signed')} ${shortTime(signedAt, i18n.language)}`}
+                  {[name, signedAt ? `${t('proof.signed')} ${shortTime(signedAt, i18n.language)}` : t('proof.unsigned')]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </dd>,
               ])}
               <dt>{t('proof.hash')}</dt>
