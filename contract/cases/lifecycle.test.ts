@@ -79,12 +79,20 @@ rework     | answered called_back               | filed       | grid_worker cler
 reopen     | closed                             | filed       | resident dispatcher supervisor`;
 /** Taken on by somebody whom nobody sent, and given back; said to be done by whoever asked. */
 const takenOn = 'call_back  | answered checked                   | called_back | resident clerk dispatcher';
+/** Booked with one company at its price: it serves or refuses, nobody sends another; whoever booked cancels until it is done, and says how it was. */
+const booked = `
+reject     | dispatched handling                | rejected    | handler grid_worker
+return     | dispatched                         |             |
+recall     | dispatched handling                |             |
+withdraw   | handling                           | withdrawn   | resident
+${takenOn}`;
 const onTheSpot = 'close | checked | closed | dispatcher supervisor';
 const otherwise: Record<string, string> = {
   enquiry: atOnce,
   suggestion: atOnce,
   order: takenOn,
   wish: takenOn,
+  home_service: booked,
   component: onTheSpot,
   event: onTheSpot,
   application: `
