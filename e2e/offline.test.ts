@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSite, phone, type Site, testPhoto } from './site.ts';
 
@@ -105,6 +106,30 @@ it('a photo cut off on its way goes on where it was after a reload, and what has
   await page.getByText('没有等待发送的内容').waitFor();
   await page.getByRole('region', { name: '一天内已发送' }).getByText('文明村口').waitFor();
   const [sent] = await arrived(page, '文明村口');
+  const detail = (await (await page.request.get(`${site.url}/api/cases/${sent?.id}`)).json()) as { photos: unknown[] };
+  expect(detail.photos).toHaveLength(1);
+  await page.close();
+});
+
+it('a photo that is still being made smaller when the report is sent goes with it', async () => {
+  const page = await site.visit('resident', '/report', phone);
+  await page.evaluate(() => {
+    const draw = createImageBitmap;
+    const told = new Promise((go) => addEventListener('drawn', go));
+    self.createImageBitmap = ((blob: Blob) => told.then(() => draw(blob))) as typeof draw;
+  });
+  const noise = { type: 'gaussian', mean: 128, sigma: 45 } as const;
+  const large = sharp({ create: { width: 1200, height: 900, channels: 3, background: '#7a8a99', noise } }).jpeg({ quality: 95 });
+  await page.getByLabel('从相册选').setInputFiles({ ...(await testPhoto()), buffer: await large.toBuffer() });
+  await page.getByLabel('是什么问题').fill('玉河边的长椅断了一条腿');
+  await page.getByLabel(/具体位置/).fill('七一社区玉河边');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByRole('button', { name: '正在发送' }).waitFor();
+  const upload = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/files/uploads'));
+  await page.evaluate(() => dispatchEvent(new Event('drawn')));
+  expect(Number((await upload).headers()['upload-length'])).toBeLessThan(300_000);
+  await page.waitForURL(/\/sent\//);
+  const [sent] = await arrived(page, '玉河边的长椅');
   const detail = (await (await page.request.get(`${site.url}/api/cases/${sent?.id}`)).json()) as { photos: unknown[] };
   expect(detail.photos).toHaveLength(1);
   await page.close();

@@ -8,6 +8,7 @@ import { FormError } from '../parts/states.tsx';
 import { toast } from '../parts/toast.tsx';
 import type { LocalPhoto } from '../store/database.ts';
 import { LocalPicture } from './local-picture.tsx';
+import { prepared } from './prepared.ts';
 import { dropUpload, uploadPhoto } from './upload.ts';
 
 /** Types the server takes; naming them makes iPhones hand over JPEG instead of HEIC. */
@@ -27,6 +28,7 @@ export const PhotoField = ({ photos, owner, onChange, most = limits.photosMax }:
   const [progress, setProgress] = useState<Record<string, number>>({});
   const [failed, setFailed] = useState<Record<string, unknown>>({});
   const asked = useRef(new Set<string>());
+  const preparing = useRef(Promise.resolve());
 
   const send = useCallback(
     (photo: LocalPhoto, account: string) => {
@@ -42,18 +44,27 @@ export const PhotoField = ({ photos, owner, onChange, most = limits.photosMax }:
   );
   useEffect(() => {
     if (!owner) return;
-    for (const photo of photos) if (photo.uploaded?.owner !== owner && !asked.current.has(`${photo.key} ${owner}`)) send(photo, owner);
+    for (const photo of photos)
+      if (!photo.raw && photo.uploaded?.owner !== owner && !asked.current.has(`${photo.key} ${owner}`)) send(photo, owner);
   }, [photos, owner, send]);
+  // one after another: each is drawn whole
+  useEffect(() => {
+    for (const photo of photos) {
+      if (!photo.raw || asked.current.has(photo.key)) continue;
+      asked.current.add(photo.key);
+      preparing.current = preparing.current
+        .then(() => prepared(photo))
+        .then((made) => onChange((all) => all.map((one) => (one.key === photo.key && one.raw ? { ...one, ...made } : one))));
+    }
+  }, [photos, onChange]);
 
-  const add = async (files: FileList | null) => {
+  // They stand in the form at once: what is sent a moment later is sent with them.
+  const add = (files: FileList | null) => {
     const free = most - photos.length;
     const chosen = [...(files ?? [])];
     if (chosen.length > free) toast(t('photos.tooMany', { max: most }));
-    for (const file of chosen.slice(0, free)) {
-      // what cannot be fetched or drawn goes as it is, and the server says what it is
-      const blob = await import('./prepare.ts').then(({ preparePhoto }) => preparePhoto(file)).catch(() => file);
-      onChange((all) => [...all, { key: v7(), blob, uploaded: null }]);
-    }
+    const added = chosen.slice(0, free).map((blob) => ({ key: v7(), blob, raw: true, uploaded: null }));
+    onChange((all) => [...all, ...added]);
   };
   const remove = (key: string) => {
     dropUpload(key);
@@ -67,9 +78,8 @@ export const PhotoField = ({ photos, owner, onChange, most = limits.photosMax }:
       capture={capture ? 'environment' : undefined}
       aria-label={t(capture ? 'photos.take' : 'photos.choose')}
       onChange={(event) => {
-        void add(event.target.files).then(() => {
-          event.target.value = '';
-        });
+        add(event.target.files);
+        event.target.value = '';
       }}
     />
   );

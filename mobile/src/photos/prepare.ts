@@ -26,7 +26,7 @@ const drawn = (picture: ImageBitmap, side: number, quality: number): Promise<Blo
  * Spares data and room: photos above 300 kB are drawn again, as large and as well as fits into that; other kinds (HEIC) become JPEG. What the
  * browser cannot draw goes as it is, and the server says what it is.
  */
-export const preparePhoto = async (file: File): Promise<Blob> => {
+export const preparePhoto = async (file: Blob): Promise<Blob> => {
   const known = taken.includes(file.type);
   if (known && file.size <= enough) return file;
   const picture = await createImageBitmap(file).catch(() => null);

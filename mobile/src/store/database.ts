@@ -8,6 +8,8 @@ import type { PinLock } from '../session/vault.ts';
 export interface LocalPhoto {
   key: string;
   blob: Blob;
+  /** It is as the camera made it: it is prepared before it is sent. */
+  raw?: boolean;
   uploaded: (UploadedPhoto & { owner: string }) | null;
   /** What a document is called; photos have no name. */
   name?: string;

@@ -6,6 +6,7 @@ import * as casesApi from '#client/endpoints/cases.ts';
 import type { ActBody, CaseDetail, ReportAnswer, ReportBody } from '#contract/cases/api.ts';
 import { callFor, hasCode, isOffline, wordsOf } from '../api.ts';
 import { toast } from '../parts/toast.tsx';
+import { prepared } from '../photos/prepared.ts';
 import { dropUpload, uploadPhoto } from '../photos/upload.ts';
 import { caseQuery, meQuery, queryClient, receiptKey } from '../queries.ts';
 import { boundFor } from '../session/bound.ts';
@@ -30,6 +31,7 @@ const isKept = (id: string): Promise<boolean> =>
 const sendPhotos = async (item: OutboxItem, owner: string): Promise<void> => {
   for (const photo of item.photos) {
     if (photo.uploaded?.owner === owner) continue;
+    if (photo.raw) Object.assign(photo, await prepared(photo));
     const before = { ...photo };
     photo.begun = true;
     await keep(item);
