@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSite, phone, type Site, testPhoto } from './site.ts';
+import { largePhoto, openSite, phone, type Site, testPhoto } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -118,9 +117,7 @@ it('a photo that is still being made smaller when the report is sent goes with i
     const told = new Promise((go) => addEventListener('drawn', go));
     self.createImageBitmap = ((blob: Blob) => told.then(() => draw(blob))) as typeof draw;
   });
-  const noise = { type: 'gaussian', mean: 128, sigma: 45 } as const;
-  const large = sharp({ create: { width: 1200, height: 900, channels: 3, background: '#7a8a99', noise } }).jpeg({ quality: 95 });
-  await page.getByLabel('从相册选').setInputFiles({ ...(await testPhoto()), buffer: await large.toBuffer() });
+  await page.getByLabel('从相册选').setInputFiles(await largePhoto());
   await page.getByLabel('是什么问题').fill('玉河边的长椅断了一条腿');
   await page.getByLabel(/具体位置/).fill('七一社区玉河边');
   await page.getByRole('button', { name: '提交', exact: true }).click();

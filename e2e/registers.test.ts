@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encodeText } from '#kernel/sheets/csv/encoding.ts';
 import { rawWorkbook } from '#tools/testing/workbook.ts';
-import { openSite, phone, type Site, testPhoto, violationsOf } from './site.ts';
+import { largePhoto, openSite, phone, type Site, violationsOf } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -154,10 +153,8 @@ it('a row with a photo is entered without a network, waits in sight and is enter
   await page.getByLabel('需求名称').fill(name);
   await page.context().setOffline(true);
   // a photo as a phone takes it goes out at no more than 300 kB
-  const noise = { type: 'gaussian', mean: 128, sigma: 45 } as const;
-  const large = sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#7a8a99', noise } }).blur(1.2);
   const upload = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/files/uploads'));
-  await page.getByLabel('从相册选').setInputFiles({ ...(await testPhoto()), buffer: await large.jpeg({ quality: 95 }).toBuffer() });
+  await page.getByLabel('从相册选').setInputFiles(await largePhoto());
   expect(Number((await upload).headers()['upload-length'])).toBeLessThan(300_000);
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByText('新增记录：待发送').waitFor();

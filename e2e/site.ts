@@ -165,3 +165,14 @@ export const testPhoto = async (): Promise<{ name: string; mimeType: string; buf
     .jpeg()
     .toBuffer(),
 });
+
+/** A photo as large as a phone takes it: it is made smaller before it is sent. */
+export const largePhoto: typeof testPhoto = async () => ({
+  ...(await testPhoto()),
+  buffer: await sharp({
+    create: { width: 2400, height: 1800, channels: 3, background: '#7a8a99', noise: { type: 'gaussian', mean: 128, sigma: 45 } },
+  })
+    .blur(1.2)
+    .jpeg({ quality: 95 })
+    .toBuffer(),
+});
