@@ -24,6 +24,7 @@ export const measure = z.object({
   code: z.string(),
   subjects: z.array(z.enum(subjectKinds)),
   unit: z.enum(units),
+  name: label.nullable().describe('of one the jurisdiction designed; null: it is in the words of the program'),
   byCategory: z.boolean(),
 });
 

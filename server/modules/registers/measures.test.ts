@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type District, testDistrict, type Who } from '#tools/testing/district.ts';
+import { cardOf, visited } from '../scorecards/testing/card.ts';
 import { field, firms, publishRegister } from './testing/register.ts';
 
 let d: District;
@@ -46,6 +47,46 @@ const get = async (who: Who, url: string) => {
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return answer.body;
 };
+
+test('cards of communities are made of the measures of registers, by the name they have there', async () => {
+  const offered = (await get('supervisor', '/api/scorecards/measures')).items;
+  expect(offered.filter(({ code }: { code: string }) => code.startsWith('registers.'))).toMatchObject([
+    { code: 'registers.firms.drafts', unit: 'count', subjects: ['community', 'street'] },
+    { code: 'registers.firms.members', unit: 'percent', name: { zh: expect.stringContaining('有党员的占比') } },
+    { code: 'registers.firms.staffed', unit: 'count' },
+  ]);
+  const source = (code: string) => ({ kind: 'measure', measure: `registers.firms.${code}` }) as const;
+  const one = { ...visited, full: 50, least: 0 };
+  const card = cardOf({
+    indicators: [
+      { ...one, code: 'members', unit: 'percent', source: source('members'), scoring: { kind: 'share' } },
+      { ...one, code: 'staffed', unit: 'count', source: source('staffed'), scoring: { kind: 'add', each: 1 } },
+    ],
+  });
+  const supervisor = await d.as('supervisor');
+  const tried = await supervisor.post('/api/scorecards/try', { content: card, day: '2025-09-16' });
+  expect(tried.status, JSON.stringify(tried.body)).toBe(200);
+  const lines = Object.fromEntries(
+    tried.body.scores.map(
+      ({ subject, lines: own }: { subject: string; lines: { figure: number | null; n: number | null; of: number | null }[] }) => [
+        subject,
+        own.map(({ figure, n, of }) => [figure, n, of]),
+      ],
+    ),
+  );
+  expect(lines[d.area('001001').code]).toEqual([
+    [(2 * 100) / 3, 2, 3],
+    [25, 100, 4],
+  ]);
+  expect(lines[d.area('001002').code]).toEqual([
+    [0, 0, 1],
+    [50, 50, 1],
+  ]);
+  const gone = { ...card, indicators: [{ ...card.indicators[0], full: 100, source: source('away') }] };
+  expect((await supervisor.post('/api/scorecards/try', { content: gone, day: '2025-09-16' })).body.error.code).toBe(
+    'scorecards.card_invalid',
+  );
+});
 
 test('a share, a mean and a number are told over what the viewer reads, with what they were computed from', async () => {
   const all = (await get('supervisor', '/api/registers/firms/measures')).items;

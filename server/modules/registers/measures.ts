@@ -2,6 +2,7 @@ import type { CoverageRule } from '#contract/coverage/api.ts';
 import type { RegisterMeasure } from '#contract/registers/parts.ts';
 import { seeingAll } from '#kernel/db.ts';
 import { type Asked, areasAsked, type Coverage, type Figure, type Measure } from '#modules/coverage/index.ts';
+import type { Fact, Scorecards, Measure as Scored } from '#modules/scorecards/index.ts';
 import type { Context } from './context.ts';
 import type { Register } from './domain/register.ts';
 import { conditionOn } from './gathering.ts';
@@ -66,11 +67,16 @@ const ruleOf = (code: string, { title, levels, rule }: RegisterMeasure): Coverag
     source: rule.source,
   };
 
+/** What a measure is called beside those of other registers. */
+const nameOf = ({ content: { title } }: Register, measure: RegisterMeasure) => ({
+  zh: `《${title.zh}》：${measure.title.zh}`,
+  en: `${title.en ?? title.zh}: ${measure.title.en ?? measure.title.zh}`,
+});
+
 /** Measures of a register, as coverage asks for them. */
 const ofRegister = (register: Register): Measure[] =>
   register.content.measures.map((measure): Measure => {
     const code = `${register.code}.${measure.code}`;
-    const { title } = register.content;
     const rule = ruleOf(code, measure);
     return {
       code,
@@ -79,7 +85,7 @@ const ofRegister = (register: Register): Measure[] =>
       unit: measure.unit,
       words: {
         name: measure.title,
-        formula: { zh: `《${title.zh}》：${measure.title.zh}`, en: `${title.en ?? title.zh}: ${measure.title.en ?? measure.title.zh}` },
+        formula: nameOf(register, measure),
       },
       ...(rule && { rule }),
       figures: async (tx, asked: Asked): Promise<Figure[]> => {
@@ -99,6 +105,43 @@ const ofRegister = (register: Register): Measure[] =>
       },
     };
   });
+
+/** What a field is divided by to be told: money is kept in fen and told in yuan. */
+export const yuanOf = (register: Register, key: string | null): number =>
+  key !== null && register.fields.get(key)?.type === 'money' ? 100 : 1;
+
+/** The same measures, as cards of communities and streets are made of them: shares and means with their sample, numbers without one. */
+const scoredBy = (register: Register): Scored[] =>
+  register.content.measures.map((measure): Scored => {
+    const isRate = measure.unit === 'percent' || measure.over !== null;
+    const [per, perOver] = [yuanOf(register, measure.sum), yuanOf(register, measure.over ?? measure.sum)];
+    return {
+      code: `registers.${register.code}.${measure.code}`,
+      subjects: ['community', 'street'],
+      unit: measure.unit === 'percent' ? 'percent' : per === 100 ? 'yuan' : 'count',
+      name: nameOf(register, measure),
+      facts: async (tx, { subjects }) => {
+        const counted = countedBy(
+          register,
+          measure,
+          subjects.map(({ key }) => key),
+        );
+        // a field that is gone leaves its figures unknown
+        if (counted === null) return new Map();
+        const sums = upward(await seeingAll(tx, () => measured(tx, counted, true)));
+        const facts = new Map<string, Fact>();
+        for (const { key } of subjects) {
+          const { part, whole } = sums.get(key) ?? { part: 0, whole: 0 };
+          facts.set(key, { n: part / per, of: isRate ? whole / perOver : null });
+        }
+        return new Map([['', facts]]);
+      },
+    };
+  });
+
+/** Offers the measures of a jurisdiction's registers to scorecards. */
+export const offerScores = (context: Pick<Context, 'web'>, { measures }: Pick<Scorecards, 'measures'>): void =>
+  measures.source(async (jurisdictionId) => [...(await context.web(jurisdictionId)).byCode.values()].flatMap(scoredBy));
 
 /** Offers the measures of a jurisdiction's registers to coverage. */
 export const offerMeasures = (context: Pick<Context, 'web'>, coverage: Pick<Coverage, 'measures'>): void =>

@@ -10,7 +10,7 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'registers',
-  needs: ['territory', 'organisations', 'places', 'persons', 'comments', 'coverage'],
+  needs: ['territory', 'organisations', 'places', 'persons', 'comments', 'coverage', 'scorecards'],
   create: createRegisters,
   routes: (app, _, registers) => registerRoutes(app, registers),
   jobs: (_, { context }) => [

@@ -8,7 +8,7 @@ import { importRows } from './commands/import-rows.ts';
 import { settleVersions } from './commands/settle-all.ts';
 import { type Context, createRegisterBook } from './context.ts';
 import { registerKind } from './kind.ts';
-import { offerMeasures } from './measures.ts';
+import { offerMeasures, offerScores } from './measures.ts';
 import { rowHolder } from './own-data.ts';
 import { addOwners } from './owners.ts';
 import { rowReference } from './queries/choose.ts';
@@ -33,10 +33,11 @@ type Needed = Omit<Context, 'kernel' | 'register' | 'all' | 'web'> & {
   readonly persons: Persons;
   readonly comments: Pick<Services['comments'], 'owner'>;
   readonly coverage: Pick<Services['coverage'], 'measures'>;
+  readonly scorecards: Pick<Services['scorecards'], 'measures'>;
 };
 
 /** Opens the module. */
-export const createRegisters = (kernel: Kernel, { persons, comments, coverage, ...services }: Needed): Registers => {
+export const createRegisters = (kernel: Kernel, { persons, comments, coverage, scorecards, ...services }: Needed): Registers => {
   const context: Context = { kernel, ...services, ...createRegisterBook({ kernel }) };
   kernel.definitions.add(registerKind);
   kernel.keys.add({ of: 'jurisdiction', reseal: (scope, ring, limit) => reseal(kernel, scope, ring, limit) });
@@ -47,6 +48,7 @@ export const createRegisters = (kernel: Kernel, { persons, comments, coverage, .
   addOwners(context, comments);
   settleVersions(context);
   offerMeasures(context, coverage);
+  offerScores(context, scorecards);
   kernel.todos.add(expiryTodos(context));
   kernel.todos.add(reminderTodos(context));
   kernel.search.add(findRows(context));

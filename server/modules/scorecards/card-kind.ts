@@ -6,18 +6,17 @@ import { type Known, offered, problemsOf } from './domain/problems.ts';
 import { keepCard, otherYearly } from './store/cards.ts';
 
 /** Cards, each by versions under its code. What is published never changes; a period keeps the version it was opened with. */
-export const cardKind = (sources: Known): DefinitionKind<Card> =>
+export const cardKind = (sources: { in(jurisdictionId: string): Promise<Known> }): DefinitionKind<Card> =>
   defineDefinition<Card>({
     kind: 'scorecards.card',
     schema: card,
     permission: 'scorecards.design',
     words: 'scorecards.definitions.card',
     subjects: true,
-    problemsOf: (content) => problemsOf(content, offered(sources)),
-    problemsIn: async (tx, _, content, __, subject) => {
-      if (content.subjects !== 'street' || content.period !== 'year') return [];
-      const other = await otherYearly(tx, subject);
-      return other === null ? [] : [{ at: 'period', code: 'scorecards.yearly_taken', data: { title: other } }];
+    problemsIn: async (tx, jurisdictionId, content, _, subject) => {
+      const problems = problemsOf(content, offered(await sources.in(jurisdictionId)));
+      const other = content.subjects === 'street' && content.period === 'year' ? await otherYearly(tx, subject) : null;
+      return other === null ? problems : [...problems, { at: 'period', code: 'scorecards.yearly_taken', data: { title: other } }];
     },
     carryOut: async (tx, { at }, { content }, subject) => {
       try {

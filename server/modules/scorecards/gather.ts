@@ -38,9 +38,10 @@ export const factsOf = async (
     ),
     ({ measure }) => measure,
   );
+  const known = await sources.in(asked.jurisdictionId);
   for (const [measure, indicators] of byMeasure) {
     const categories = [...new Set(indicators.map(({ category }) => category))];
-    const found = await sources.find(measure)?.facts(tx, { ...asked, subjects: everybody, categories });
+    const found = await known.get(measure)?.facts(tx, { ...asked, subjects: everybody, categories });
     for (const { code, category } of indicators) {
       const told = found?.get(category);
       for (const { key, before = [] } of asked.subjects) {

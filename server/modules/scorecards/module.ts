@@ -14,7 +14,7 @@ import { addOwnSubjects } from './subjects.ts';
 
 /** What other modules offer to scorecards, and learn from them. */
 export interface Scorecards extends Settlements {
-  readonly measures: Pick<Sources, 'add' | 'addSubjects'>;
+  readonly measures: Pick<Sources, 'add' | 'source' | 'addSubjects'>;
   /** For this module's routes and jobs. */
   readonly context: Context;
   readonly sheet: WorkKind<RunAsked, undefined>;

@@ -30,13 +30,14 @@ export interface Asked {
 
 /**
  * A figure that cards can be made of. Any module offers its own with `scorecards.measures.add(…)`; its words are `measures.<code after the dot>` of the
- * module's i18n.
+ * module's i18n. What a jurisdiction designs itself is offered with `scorecards.measures.source(…)` and brings its name along.
  */
 export interface Measure {
   /** `<module>.<what>`, kept for good: frozen cards name it. */
   readonly code: `${string}.${string}`;
   readonly subjects: readonly SubjectKind[];
   readonly unit: Unit;
+  readonly name?: { readonly zh: string; readonly en: string | null };
   /** Whether it can be asked of one category of cases. */
   readonly byCategory?: true;
   /** Per cent of the full points of a card that it may give at most, in every zone: of ratings, which facts stand beside. */
@@ -52,8 +53,10 @@ export type SubjectSource = (tx: Tx, asked: { readonly jurisdictionId: string; r
 export interface Sources {
   /** Offers a measure. Two of one code are a mistake of the program. */
   add(measure: Measure): void;
-  find(code: string): Measure | null;
-  all(): readonly Measure[];
+  /** Offers measures that differ by jurisdiction; asked within transactions as well, so answered from memory. */
+  source(of: (jurisdictionId: string) => Promise<readonly Measure[]>): void;
+  /** All there are in a jurisdiction, by code: those of the program and its own. */
+  in(jurisdictionId: string): Promise<ReadonlyMap<string, Measure>>;
   /** Says who there is of a kind. */
   addSubjects(kind: SubjectKind, source: SubjectSource): void;
   subjectsOf(kind: SubjectKind): SubjectSource | null;
@@ -62,14 +65,18 @@ export interface Sources {
 export const createSources = (): Sources => {
   const measures = new Map<string, Measure>();
   const kinds = new Map<SubjectKind, SubjectSource>();
+  const designed: ((jurisdictionId: string) => Promise<readonly Measure[]>)[] = [];
   const once = <K, V>(map: Map<K, V>, key: K, value: V): void => {
     if (map.has(key)) throw new Error(`${key} is offered twice to scorecards`);
     map.set(key, value);
   };
   return {
     add: (measure) => once(measures, measure.code, measure),
-    find: (code) => measures.get(code) ?? null,
-    all: () => [...measures.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
+    source: (of) => void designed.push(of),
+    in: async (jurisdictionId) => {
+      const own = (await Promise.all(designed.map((of) => of(jurisdictionId)))).flat();
+      return new Map([...measures.values(), ...own].map((one) => [one.code, one]));
+    },
     addSubjects: (kind, source) => once(kinds, kind, source),
     subjectsOf: (kind) => kinds.get(kind) ?? null,
   };

@@ -4,7 +4,7 @@ import type { getRegisterMeasures } from '#contract/registers/api.ts';
 import { fail } from '#kernel/errors.ts';
 import { rowAccess } from '../access.ts';
 import { type Context, eyeOf } from '../context.ts';
-import { countedBy, figureOf } from '../measures.ts';
+import { countedBy, figureOf, yuanOf } from '../measures.ts';
 import { readAreas } from '../policy.ts';
 import { measured } from '../store/measures.ts';
 
@@ -24,8 +24,6 @@ export const measuresOf = async (
   const areas = isWhole ? null : read.map((path) => path.replaceAll('.', ''));
   return context.kernel.db.read(access, async (tx) => {
     const items = [];
-    // money is kept in fen and read in yuan
-    const per = (key: string | null): number => (key !== null && register.fields.get(key)?.type === 'money' ? 100 : 1);
     for (const measure of register.content.measures) {
       const counted = countedBy(register, measure, areas);
       const [sum] = counted ? await measured(tx, { ...counted, filter: { ...counted.filter, area: area ?? null } }, false) : [];
@@ -38,7 +36,10 @@ export const measuresOf = async (
         value,
         parts:
           sum && (unit === 'percent' || measure.over !== null)
-            ? { numerator: sum.part / per(measure.sum), denominator: sum.whole / per(measure.over ?? measure.sum) }
+            ? {
+                numerator: sum.part / yuanOf(register, measure.sum),
+                denominator: sum.whole / yuanOf(register, measure.over ?? measure.sum),
+              }
             : null,
         limits: rule && { min: rule.min, max: rule.max },
       });

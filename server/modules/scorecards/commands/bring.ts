@@ -17,7 +17,9 @@ export const bringCard = async (
   content: Card,
   run: { readonly id: string; readonly first: string; readonly last: string },
 ): Promise<void> => {
-  const kind = cardKind({ find: () => ({ subjects: subjectKinds, byCategory: true }) });
+  const named = content.indicators.flatMap(({ source }) => (source.kind === 'measure' ? [source.measure] : []));
+  const known = new Map(named.map((code) => [code, { subjects: subjectKinds, byCategory: true as const }]));
+  const kind = cardKind({ in: async () => known });
   const version = await publish(tx, by, kind, { subject: code, content, reason: '每月一考，规则先公布' });
   await insertRun(tx, { ...run, card: code, version, at: by.at, by: by.actorId });
 };

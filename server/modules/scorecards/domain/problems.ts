@@ -16,17 +16,18 @@ export interface Offered {
   most(measure: string): number;
 }
 
-/** Whoever knows measures by their codes. */
-export interface Known {
-  find(code: string): { readonly subjects: readonly Card['subjects'][]; readonly byCategory?: true; readonly most?: number } | null;
-}
-/** What an installation offers. */
+/** Measures by their codes. */
+export type Known = ReadonlyMap<
+  string,
+  { readonly subjects: readonly Card['subjects'][]; readonly byCategory?: true; readonly most?: number }
+>;
+/** What a jurisdiction offers. */
 export const offered = (known: Known): Offered => ({
   has: (code, subjects, byCategory) => {
-    const measure = known.find(code);
+    const measure = known.get(code);
     return measure ? measure.subjects.includes(subjects) && (!byCategory || measure.byCategory === true) : false;
   },
-  most: (code) => known.find(code)?.most ?? 100,
+  most: (code) => known.get(code)?.most ?? 100,
 });
 
 const repeated = (all: readonly string[]): number => all.findIndex((one, i) => all.indexOf(one) < i);

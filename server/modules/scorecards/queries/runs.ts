@@ -16,10 +16,12 @@ import { editionsOf, findRun, pageOfAppeals, pageOfRuns, scoresFor, scoresOf } f
 import { cardOf, presentAppeal, presentRuns, presentScore } from './present.ts';
 
 /** Figures cards can be made of, by code. @throws session.forbidden */
-export const measuresPage = ({ sources }: Context, viewer: Viewer): z.input<typeof api.listMeasures.response> => {
+export const measuresPage = async ({ sources }: Context, viewer: Viewer): Promise<z.input<typeof api.listMeasures.response>> => {
   if (!mayUse(viewer)) fail('session.forbidden');
   return {
-    items: sources.all().map(({ code, subjects, unit, byCategory = false }) => ({ code, subjects: [...subjects], unit, byCategory })),
+    items: [...(await sources.in(viewer.jurisdictionId)).values()]
+      .sort((a, b) => (a.code < b.code ? -1 : 1))
+      .map(({ code, subjects, unit, name = null, byCategory = false }) => ({ code, subjects: [...subjects], unit, name, byCategory })),
   };
 };
 
@@ -94,7 +96,7 @@ export const tried = async (
   const content = read.data;
   const { kernel, territory, sources } = context;
   const { jurisdictionId } = viewer;
-  const [problem] = problemsOf(content, offered(sources));
+  const [problem] = problemsOf(content, offered(await sources.in(jurisdictionId)));
   if (problem) fail('scorecards.card_invalid', { at: problem.at, ...problem.data });
   const days = periodOf(content.period, day);
   const snapshot = await territory.snapshot(jurisdictionId);

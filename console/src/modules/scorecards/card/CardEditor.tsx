@@ -100,6 +100,11 @@ const ScoringFields = ({ scoring, onChange }: { scoring: Scoring; onChange: (sco
 const IndicatorFields = ({ one, card, onChange }: { one: Indicator; card: Card; onChange: (one: Indicator | null) => void }) => {
   const { t } = useTranslation('scorecards-console');
   const measures = (useQuery(measuresQuery).data?.items ?? []).filter(({ subjects }) => subjects.includes(card.subjects));
+  // those a jurisdiction designed bring their name along
+  const wordOf = (code: string): string => {
+    const name = measures.find((measure) => measure.code === code)?.name;
+    return name ? labelOf(name) : t(`measures.${code.replace('.', '_')}`, { defaultValue: code });
+  };
   const set = (part: Partial<Indicator>): void => onChange({ ...one, ...part });
   const word = (key: string): string => t(`edit.${key}`);
   const { source } = one;
@@ -134,7 +139,7 @@ const IndicatorFields = ({ one, card, onChange }: { one: Indicator; card: Card; 
           label={word('measure')}
           value={source.measure}
           of={[...new Set([source.measure, ...measures.map(({ code }) => code)])]}
-          word={(code) => t(`measures.${code.replace('.', '_')}`, { defaultValue: code })}
+          word={wordOf}
           onChange={(measure) =>
             set({ source: { kind: 'measure', measure }, unit: measures.find(({ code }) => code === measure)?.unit ?? one.unit })
           }
