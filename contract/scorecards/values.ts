@@ -19,8 +19,9 @@ export const stepOf: Readonly<Record<RunStep, { readonly from: readonly RunState
 export const isCorrectable = (state: RunState): boolean => state === 'frozen' || state === 'preliminary' || state === 'final';
 export const appealStates = ['open', 'granted', 'refused', 'withdrawn'] as const;
 export type AppealState = (typeof appealStates)[number];
-/** Why a subject has no rank. */
-export const unrankedWhys = ['unknown', 'thin'] as const;
+/** Why a subject has no rank: a figure is unknown, too few points rest on figures, or it is a post, and posts are not ranked. */
+export const unrankedWhys = ['unknown', 'thin', 'post'] as const;
+export type UnrankedWhy = (typeof unrankedWhys)[number];
 
 const months = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 

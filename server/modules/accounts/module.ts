@@ -3,6 +3,7 @@ import { type Accounts, createAccounts } from './accounts.ts';
 import { accountHolder } from './own-data.ts';
 import { auditRecord } from './recorded.ts';
 import { accountRoutes } from './routes.ts';
+import { postSubjects } from './scored-posts.ts';
 import { accountChecks } from './self-check.ts';
 
 declare module '#kernel/module.ts' {
@@ -13,8 +14,9 @@ declare module '#kernel/module.ts' {
 
 export default defineModule({
   name: 'accounts',
-  needs: ['territory', 'organisations', 'persons', 'demands', 'field'],
-  create: (kernel, { territory, organisations, persons, demands, field }) => {
+  needs: ['territory', 'organisations', 'persons', 'demands', 'field', 'scorecards'],
+  create: (kernel, { territory, organisations, persons, demands, field, scorecards }) => {
+    scorecards.measures.addSubjects('post', postSubjects(territory));
     for (const check of accountChecks({ kernel, territory })) demands.checks.add(check);
     persons.holders.add(accountHolder);
     field.recorded.add(auditRecord(kernel));

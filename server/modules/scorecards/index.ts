@@ -6,5 +6,5 @@ export { reckon } from './gather.ts';
 export { createLiveRuns } from './live.ts';
 export type { Scorecards } from './module.ts';
 export type { Settled } from './settled.ts';
-export { type Asked, createSources, type Measure, type Subject } from './sources.ts';
+export { type Asked, createSources, type Measure, type Subject, type SubjectSource } from './sources.ts';
 export type { RunRecord } from './store/runs.ts';

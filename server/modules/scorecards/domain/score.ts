@@ -1,4 +1,5 @@
 import { type Card, fullIn, type Indicator } from '#contract/scorecards/card.ts';
+import type { UnrankedWhy } from '#contract/scorecards/values.ts';
 import { type Fact, type Figure, figureOf, wholeOf } from './figures.ts';
 import { type Formulas, formulasOf } from './formulas.ts';
 import { type Peers, peersOf, pointsOf } from './points.ts';
@@ -26,8 +27,8 @@ export interface Result {
   readonly lines: ReadonlyMap<string, Line>;
   /** Rounded once, half up; null where nothing could be judged. */
   readonly total: number | null;
-  /** Why there is no rank: a figure is unknown, or too few points rest on figures. Null: there is one. */
-  readonly unranked: 'unknown' | 'thin' | null;
+  /** Why there is no rank; null: there is one. */
+  readonly unranked: UnrankedWhy | null;
   /** 1 for the best of the zone; equal totals share it and the next are skipped. */
   readonly rank: number | null;
   readonly band: string | null;
@@ -182,7 +183,12 @@ export const judge = (
   );
   const { total, share } = sumOf(card, zone, lines);
   const missing = [...lines.values()].some(({ figure }) => figure.state === 'unknown' || figure.state === 'failed');
-  const unranked = missing ? ('unknown' as const) : total === null || share < card.ranked ? ('thin' as const) : null;
+  const unranked = ((): UnrankedWhy | null => {
+    if (missing) return 'unknown';
+    if (total === null || share < card.ranked) return 'thin';
+    // people who work are not set in a row by a program (domain: workers are never ranked)
+    return card.subjects === 'post' ? 'post' : null;
+  })();
   return { key, zone, lines, total, unranked, band: total === null || missing ? null : bandOf(card, total, lines) };
 };
 

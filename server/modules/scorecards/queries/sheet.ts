@@ -1,5 +1,6 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
+import type { UnrankedWhy } from '#contract/scorecards/values.ts';
 import { systemAccess } from '#kernel/db.ts';
 import type { NamedWorkbook } from '#kernel/sheets/http.ts';
 import { writeWorkbook } from '#kernel/sheets/write.ts';
@@ -11,7 +12,7 @@ import { seenRun } from './runs.ts';
 
 const word = (key: string): string => wordOf('zh-CN', `scorecards.sheet.${key}`);
 /** Why somebody has no rank: of whom something is unknown the data are not complete. */
-export const whyOf = (why: 'unknown' | 'thin'): string => word(why === 'unknown' ? 'incomplete' : why);
+export const whyOf = (why: UnrankedWhy): string => word(why === 'unknown' ? 'incomplete' : why);
 
 export interface RunAsked {
   readonly runId: string;

@@ -1,0 +1,32 @@
+import { execute } from '#kernel/db.ts';
+import { wordOf } from '#kernel/words.ts';
+import type { Subject, SubjectSource } from '#modules/scorecards/index.ts';
+import type { Territory } from '#modules/territory/index.ts';
+
+/** Roles whose posts a card may be about: those of the field and of the offices over it, whose holders follow the scores of just their area. */
+export const scoredRoles = ['grid_worker', 'clerk', 'dispatcher'] as const;
+
+/**
+ * Posts as those who can be scored: a duty in an area, whoever and however many hold it within the period. No person is named, none is asked for, and no figure of the
+ * program is offered of them: their points are given by somebody who says why (减负若干规定 2024: applications are not the main carrier of an assessment).
+ */
+export const postSubjects =
+  (territory: Pick<Territory, 'snapshot'>): SubjectSource =>
+  async (tx, { jurisdictionId, days: [first, last] }) => {
+    const snapshot = await territory.snapshot(jurisdictionId);
+    const { rows } = await execute<{ role: string; areaPath: string }>(
+      tx,
+      `select distinct p.role, p.area_path::text as "areaPath" from posts p
+       where p.jurisdiction_id = :jurisdiction and p.role = any($1::text[]) and p.area_path is not null
+         and p.valid_from < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai'
+         and (p.valid_to is null or p.valid_to > $2::date::timestamp at time zone 'Asia/Shanghai')
+       order by "areaPath", p.role limit 20000`,
+      [scoredRoles, first, last],
+    );
+    return rows.flatMap(({ role, areaPath }): Subject[] => {
+      const area = snapshot.findByPath(areaPath);
+      if (!area) return [];
+      const name = `${area.shortName} · ${wordOf('zh-CN', `accounts.roles.${role}`)}`;
+      return [{ key: `${role}.${area.code}`, name, areaPath, organisationId: null }];
+    });
+  };
