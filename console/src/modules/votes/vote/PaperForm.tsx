@@ -101,6 +101,7 @@ export const PaperForm = ({ vote, paper, onClose }: Props) => {
             <ol>
               {paper.readings.map((reading, i) => (
                 <li key={String(i)}>
+                  <span className="soft">{t('reading', { n: i + 1 })}</span>
                   {vote.questions.map((q) => t('readAs', { title: q.title, words: wordsOf(q, reading.marks[q.id]) })).join(t('apart'))}
                   {reading.area !== null && byArea && `${t('apart')}${t('square', { n: squareMetres(reading.area) })}`}
                 </li>
