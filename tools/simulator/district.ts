@@ -3,6 +3,7 @@ import { CallError } from '#client/call.ts';
 import * as accountsApi from '#client/endpoints/accounts.ts';
 import * as casesApi from '#client/endpoints/cases.ts';
 import { uploadedPhoto } from '#contract/cases/api.ts';
+import { bookedType } from '#contract/tariffs/values.ts';
 import type { Area } from '#contract/territory/api.ts';
 import { look, nextStep, take } from './carry.ts';
 import { type Cast, findCast } from './cast.ts';
@@ -71,6 +72,8 @@ export const startSimulation = ({ url, log }: SimulationOptions): { stop(): Prom
   /** Takes the next step on some open case, the newcomer's own reports included. */
   const step = async (cast: Cast, supervisor: Person, caseId: string, reporter: string | undefined, patience: number): Promise<void> => {
     const seen = await look(supervisor, caseId);
+    // a visit is done on the day for which it was booked, not in the next minute
+    if (seen.kind === bookedType) return;
     const next = await nextStep(cast, random, reporter === undefined ? null : await cast.person(reporter), seen, new Date());
     if (next === null) return;
     const waited = (Date.now() - Date.parse(seen.stateSince)) / 60_000;
