@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { execute, systemAccess } from '#kernel/db.ts';
 import { fits, openSite, phone, type Site, violationsOf } from './site.ts';
 
 /** The second account that watches over the whole district. */
@@ -21,21 +20,6 @@ beforeAll(async () => {
 afterAll(() => site?.close());
 
 const read = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(`${site.url}${path}`)).json()) as T;
-/** With what name somebody of a company signs in. */
-const loginOf = async (company: string): Promise<string> => {
-  const { kernel } = site.modules.credits.context;
-  const jurisdiction = await kernel.jurisdictions.default();
-  if (!jurisdiction) throw new Error('there is no demo');
-  return kernel.db.read(systemAccess(jurisdiction.id), async (tx) => {
-    const { rows } = await execute<{ username: string }>(
-      tx,
-      `select a.username from posts r join accounts a on a.id = r.account_id
-       where r.jurisdiction_id = :jurisdiction and r.organisation_id = $1 limit 1`,
-      [company],
-    );
-    return rows[0]?.username ?? '';
-  });
-};
 
 it('a company’s year: a penalty entered by one, repaired after three months by another, its rating public', async () => {
   const entered = '行政处罚决定书〔试〕12号，消防设施未保持完好';
@@ -56,7 +40,7 @@ it('a company’s year: a penalty entered by one, repaired after three months by
   expect(await violationsOf(keeper)).toEqual([]);
 
   // the company finds it in its menu, with the day from which it may ask for repair; until then nothing is offered
-  const own = await site.visit(await loginOf(company.id), '/console/credits');
+  const own = await site.visit(await site.loginOf(company.id), '/console/credits');
   await own.getByRole('navigation').getByText('物业信用评价').waitFor();
   await own.getByRole('link', { name: company.name }).first().click();
   const row = own.getByRole('row').filter({ hasText: entered });

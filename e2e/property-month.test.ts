@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { periodOf } from '#contract/scorecards/values.ts';
-import { execute, systemAccess } from '#kernel/db.ts';
 import { fits, openSite, phone, type Site, testPhoto, violationsOf } from './site.ts';
 
 const dayLong = 86_400_000;
@@ -29,22 +28,6 @@ const post = async <T>(page: Page, path: string, data: object): Promise<T> => {
   const answer = await page.request.post(`${site.url}${path}`, { headers: { 'x-linli': '1' }, data: { id: randomUUID(), ...data } });
   expect(answer.status(), await answer.text()).toBeLessThan(300);
   return (await answer.json()) as T;
-};
-
-/** With what name somebody of a company signs in. */
-const loginOf = async (company: string): Promise<string> => {
-  const { kernel } = site.modules.inspections.context;
-  const jurisdiction = await kernel.jurisdictions.default();
-  if (!jurisdiction) throw new Error('there is no demo');
-  return kernel.db.read(systemAccess(jurisdiction.id), async (tx) => {
-    const { rows } = await execute<{ username: string }>(
-      tx,
-      `select a.username from posts r join accounts a on a.id = r.account_id
-       where r.jurisdiction_id = :jurisdiction and r.organisation_id = $1 limit 1`,
-      [company],
-    );
-    return rows[0]?.username ?? '';
-  });
 };
 
 it('a company’s month: a spot found on the phone, mended by the company the same day, frozen, final, and read by everybody', async () => {
@@ -88,7 +71,7 @@ it('a company’s month: a spot found on the phone, mended by the company the sa
     items: { id: string; spot: string }[];
   };
   const found = items.find(({ spot }) => spot === '9 栋西侧');
-  const company = await site.visit(await loginOf(estate.company.id), `/inspections/findings/${found?.id}`, phone);
+  const company = await site.visit(await site.loginOf(estate.company.id), `/inspections/findings/${found?.id}`, phone);
   await company.getByRole('button', { name: '报告已整改' }).click();
   const answer = company.getByRole('dialog', { name: '报告已整改' });
   await answer

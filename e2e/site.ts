@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import { readConfig } from '#kernel/config.ts';
+import { execute, systemAccess } from '#kernel/db.ts';
 import { type Running, serve } from '#server/main.ts';
 import { ensureDemo } from '#tools/demo/create.ts';
 import { demoPassword } from '#tools/demo/people.ts';
@@ -27,6 +28,8 @@ export interface Site {
   newContext(size: typeof desktop): Promise<BrowserContext>;
   /** Puts the server's clock so many milliseconds before the true time; sessions last when it comes back to it. */
   putBack(ms: number): void;
+  /** With what name somebody of an organisation signs in. */
+  loginOf(organisationId: string): Promise<string>;
   /** Opens a page as one of the demo's accounts, or as nobody. */
   visit(login: string | null, path: string, size?: typeof desktop): Promise<Page>;
   close(): Promise<void>;
@@ -107,6 +110,20 @@ export const openSite = async (env: NodeJS.ProcessEnv = {}): Promise<Site> => {
     newContext,
     putBack: (ms) => {
       behind = ms;
+    },
+    loginOf: async (organisationId) => {
+      const { db, jurisdictions } = server.modules.accounts.context.kernel;
+      const jurisdiction = await jurisdictions.default();
+      if (!jurisdiction) throw new Error('there is no demo');
+      return db.read(systemAccess(jurisdiction.id), async (tx) => {
+        const { rows } = await execute<{ username: string }>(
+          tx,
+          `select a.username from posts p join accounts a on a.id = p.account_id
+           where p.jurisdiction_id = :jurisdiction and p.organisation_id = $1 limit 1`,
+          [organisationId],
+        );
+        return rows[0]?.username ?? '';
+      });
     },
     visit: async (login, path, size = desktop) => {
       const page = await (await contextOf(login, size)).newPage();

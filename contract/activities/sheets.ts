@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, list } from '../kernel/values.ts';
 import { kindCode } from './kinds.ts';
 import { activityStates } from './lifecycle.ts';
@@ -40,7 +40,7 @@ export const activityImport = z.object({
   dryRun: z.boolean(),
   added: count,
   same: count.describe('rows that are announced already'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type ActivityImport = z.infer<typeof activityImport>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, moment } from '../kernel/values.ts';
 import { admissionKinds, admissionStates, strictness, verdicts } from './kinds.ts';
 
@@ -117,9 +117,7 @@ export const admissionImport = z.object({
   added: z.number().int(),
   changed: z.number().int(),
   same: z.number().int(),
-  faults: z.array(
-    z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type AdmissionImport = z.infer<typeof admissionImport>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line, mobile, reason, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { id, page, paging, searched } from '../kernel/values.ts';
 import { areaBases, doubtReasons, holderKinds, unitStates, unitUses } from './kinds.ts';
 
@@ -213,7 +213,7 @@ export const ownerImport = z.object({
   same: count,
   holders: count.describe('owners entered'),
   doubts: count.describe('pairs that may be one owner; a clerk decides'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type OwnerImport = z.infer<typeof ownerImport>;

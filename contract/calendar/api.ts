@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id } from '../kernel/values.ts';
 
 /** Years that can be looked at. */
@@ -80,15 +80,7 @@ export const calendarImport = z.object({
   dryRun: z.boolean(),
   changed: z.number().int(),
   same: z.number().int(),
-  faults: z.array(
-    z.object({
-      row: z.number().int().describe('as in the sheet; 0: the sheet as a whole'),
-      column: z.string().nullable(),
-      cell: sheetCell,
-      code: z.string(),
-      message: z.string(),
-    }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type CalendarImport = z.infer<typeof calendarImport>;

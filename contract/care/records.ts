@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
 import { line, mobile, reason } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, list, moment, page, paging } from '../kernel/values.ts';
 import { someone } from '../persons/persons.ts';
 import { careClassSet, careRhythms, endReasons, healthKinds } from './kinds.ts';
@@ -273,9 +273,7 @@ export const getCareFigures = endpoint({
 export const careImport = z.object({
   dryRun: z.boolean(),
   added: z.number().int(),
-  faults: z.array(
-    z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type CareImport = z.infer<typeof careImport>;

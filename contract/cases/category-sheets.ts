@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { categoryDefinition } from './categories.ts';
 
 export const exportCategories = fileEndpoint({
@@ -30,9 +30,7 @@ export const categorySheet = z.object({
       }),
     )
     .describe('none with faults'),
-  faults: z.array(
-    z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type CategorySheet = z.infer<typeof categorySheet>;

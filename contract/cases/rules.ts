@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, done, id, label, moment } from '../kernel/values.ts';
 import { typeCode } from './categories.ts';
 import { channels } from './channels.ts';
@@ -168,15 +168,7 @@ export const rulesImport = z.object({
   removed: z.number().int(),
   same: z.number().int(),
   faultCount: z.number().int(),
-  faults: z.array(
-    z.object({
-      row: z.number().int().describe('as in the sheet; 0: the sheet as a whole'),
-      column: z.string().nullable(),
-      cell: sheetCell,
-      code: z.string(),
-      message: z.string(),
-    }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
   trial: catalogueTrial.nullable().describe('of a dry run without faults'),
 });

@@ -3,7 +3,7 @@ import { limit } from '../cases/categories.ts';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
 import { line, reason, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, page, paging, point, searched } from '../kernel/values.ts';
 import { highestLevel, modelStates, pledgeKindSet, verdicts } from './kinds.ts';
 
@@ -349,7 +349,7 @@ export const merchantImport = z.object({
   added: count.describe('merchants'),
   pledged: count.describe('pledges noted or renewed'),
   same: count,
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type MerchantImport = z.infer<typeof merchantImport>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook } from '../kernel/endpoint.ts';
 import { answers } from '../kernel/form/shape.ts';
 import { line, reason } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, label, list, moment, page, paging } from '../kernel/values.ts';
 import { condition } from '../registers/conditions.ts';
 import { cell } from './content.ts';
@@ -151,9 +151,7 @@ export const sheetImport = z.object({
   dryRun: z.boolean(),
   changed: z.number().int().describe('sheets whose cells would be others'),
   same: z.number().int(),
-  faults: z.array(
-    z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type SheetImport = z.infer<typeof sheetImport>;

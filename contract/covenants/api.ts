@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
 import { line, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { terms } from '../kernel/terms.ts';
 import { day, id, label, moment, page, paging } from '../kernel/values.ts';
 import { covenantKindSet } from './kinds.ts';
@@ -300,7 +300,7 @@ export const articleImport = z.object({
   removed: count,
   same: count,
   penalties: count.describe('words by which the covenant would punish: it would not pass the street'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type ArticleImport = z.infer<typeof articleImport>;

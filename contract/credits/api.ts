@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, label, moment } from '../kernel/values.ts';
 import { points, scheme } from './scheme.ts';
 import { askStates, entrySources, entryStates, signs, standings, yearStates } from './values.ts';
@@ -320,7 +320,7 @@ export const creditImport = z.object({
   dryRun: z.boolean(),
   added: count,
   same: count.describe('rows that are entered already'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type CreditImport = z.infer<typeof creditImport>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id } from '../kernel/values.ts';
 
 /** 每季度 · 每月 · 不要求: how often accounts of an area are due. */
@@ -59,7 +59,7 @@ export const accountsImport = z.object({
   published: count.describe('accounts published by it'),
   amended: count.describe('corrected, with their reason'),
   same: count,
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type AccountsImport = z.infer<typeof accountsImport>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { photo } from '../cases/photo.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, moment } from '../kernel/values.ts';
 import { agreementForms, disputeKindSet, disputeSources, disputeStates, partySides, sessionResults } from './kinds.ts';
 
@@ -95,7 +95,7 @@ export const disputeImport = z.object({
   dryRun: z.boolean(),
   added: count,
   same: count.describe('rows that are in the ledger already'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type DisputeImport = z.infer<typeof disputeImport>;

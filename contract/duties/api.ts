@@ -3,7 +3,7 @@ import { rhythm } from '../activities/rhythm.ts';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
 import { line, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, label, moment, page, paging, point } from '../kernel/values.ts';
 import { officeKind } from '../organisations/offices.ts';
 import { someone } from '../persons/persons.ts';
@@ -297,7 +297,7 @@ export const dutyImport = z.object({
   dryRun: z.boolean(),
   added: count,
   same: count.describe('rows that are announced already'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type DutyImport = z.infer<typeof dutyImport>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, list, page, paging, searched } from '../kernel/values.ts';
 import { someone } from '../persons/persons.ts';
 import { enrolmentActs, enrolmentStates } from './lifecycle.ts';
@@ -139,9 +139,7 @@ export const listMembers = endpoint({
   errors: ['territory.area_not_found', 'session.forbidden'],
 });
 
-const faults = z.array(
-  z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
-);
+const faults = z.array(sheetFault);
 export const memberImport = z.object({ dryRun: z.boolean(), added: z.number().int(), faults, notes: sheetNotes });
 export type MemberImport = z.infer<typeof memberImport>;
 export const importMembers = fileEndpoint({

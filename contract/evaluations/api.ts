@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, page, paging } from '../kernel/values.ts';
 import { evaluationStates, evaluationSteps, evaluationViews, mostItems, powers, raterKinds } from './values.ts';
 
@@ -208,7 +208,7 @@ export const pairImport = z.object({
   changed: count,
   same: count,
   without: count.describe('pairs of weight 0: they do not rate'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type PairImport = z.infer<typeof pairImport>;

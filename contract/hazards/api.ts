@@ -3,7 +3,7 @@ import { photo } from '../cases/photo.ts';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
 import { line, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, list, moment, page, paging } from '../kernel/values.ts';
 import { hazardKindSet, hazardLevels, hazardStates, noticeForms } from './kinds.ts';
 
@@ -217,9 +217,7 @@ export const hazardImport = z.object({
   dryRun: z.boolean(),
   added: z.number().int(),
   same: z.number().int().describe('rows that are in the ledger already'),
-  faults: z.array(
-    z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type HazardImport = z.infer<typeof hazardImport>;

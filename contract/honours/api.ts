@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, moment, page, paging } from '../kernel/values.ts';
 import { candidateStates, mostCriteria, nominators, roundStates, roundSteps, verdicts } from './values.ts';
 
@@ -210,7 +210,7 @@ export const nominationImport = z.object({
   dryRun: z.boolean(),
   added: count,
   same: count.describe('that are nominated already'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type NominationImport = z.infer<typeof nominationImport>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { photo } from '../cases/photo.ts';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, list, moment, page, paging } from '../kernel/values.ts';
 import { inspectionSheet } from './sheet.ts';
 import { findingAnswers, findingRulings, findingStates, inspectionLines } from './values.ts';
@@ -209,7 +209,7 @@ export const findingImport = z.object({
   dryRun: z.boolean(),
   added: count,
   same: count.describe('that are entered already'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type FindingImport = z.infer<typeof findingImport>;

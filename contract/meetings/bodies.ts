@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rhythm } from '../activities/rhythm.ts';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line, reason } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, label, moment } from '../kernel/values.ts';
 import { someone } from '../persons/persons.ts';
 import { kindCode, meetingKind } from './kinds.ts';
@@ -155,7 +155,7 @@ export const memberImport = z.object({
   added: count,
   changed: count.describe('members whose role, unit or term is another, or who begin another term'),
   same: count,
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type MemberImport = z.infer<typeof memberImport>;

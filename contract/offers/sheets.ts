@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { id } from '../kernel/values.ts';
 
 export const exportOffers = fileEndpoint({
@@ -18,9 +18,7 @@ const imported = z.object({
   offers: z.number().int(),
   stock: z.number().int().describe('lines of the book'),
   same: z.number().int().describe('rows that are entered already'),
-  faults: z.array(
-    z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type OffersImport = z.infer<typeof imported>;

@@ -3,7 +3,7 @@ import { limits, states } from '../cases/states.ts';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
 import { line, telephone, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, leavable, moment, page, paging, point } from '../kernel/values.ts';
 import { skillSet } from '../volunteers/kinds.ts';
 import { consents, groups, issuings, kinds, most, shareStates, stands, units, whats } from './values.ts';
@@ -312,7 +312,7 @@ export const orderImport = z.object({
   dryRun: z.boolean(),
   added: count,
   same: count.describe('rows that say how they stand: they are there already'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type OrderImport = z.infer<typeof orderImport>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { id } from '../kernel/values.ts';
 import { areaCode } from './points.ts';
 
@@ -32,16 +32,7 @@ export const patrolImport = z.object({
   points: z.number().int().describe('points that are set otherwise'),
   routes: z.number().int().describe('new routes'),
   same: z.number().int().describe('rows that say nothing new'),
-  faults: z.array(
-    z.object({
-      sheet: z.string(),
-      row: z.number().int(),
-      column: z.string().nullable(),
-      cell: sheetCell,
-      code: z.string(),
-      message: z.string(),
-    }),
-  ),
+  faults: z.array(sheetFault.extend({ sheet: z.string() })),
   notes: sheetNotes,
 });
 export type PatrolImport = z.infer<typeof patrolImport>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { id } from '../kernel/values.ts';
 
 const area = line.max(20).describe('code of the area whose register it is; one the viewer manages');
@@ -23,15 +23,7 @@ export const personImport = z.object({
   added: z.number().int().describe('new persons'),
   joined: z.number().int().describe('known elsewhere, now in this register as well'),
   same: z.number().int().describe('in the register already'),
-  faults: z.array(
-    z.object({
-      row: z.number().int().describe('as in the sheet; 0: the sheet as a whole'),
-      column: z.string().nullable(),
-      cell: sheetCell,
-      code: z.string(),
-      message: z.string(),
-    }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type PersonImport = z.infer<typeof personImport>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { telephoneOf } from '../kernel/typed.ts';
 import { day, id, label, leavable, list, moment, page, paging, point, searched } from '../kernel/values.ts';
 import { placeAttributes, placeKindSet, placeKinds } from './kinds.ts';
@@ -310,15 +310,7 @@ export const placeImport = z.object({
   added: z.number().int(),
   changed: z.number().int(),
   same: z.number().int(),
-  faults: z.array(
-    z.object({
-      row: z.number().int().describe('as in the sheet, the heading is 1; 0: the sheet as a whole'),
-      column: z.string().nullable(),
-      cell: sheetCell,
-      code: z.string(),
-      message: z.string(),
-    }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type PlaceImport = z.infer<typeof placeImport>;

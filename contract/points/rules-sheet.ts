@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { id } from '../kernel/values.ts';
 
 export const exportPointRules = fileEndpoint({
@@ -16,9 +16,7 @@ const imported = z.object({
   dryRun: z.boolean(),
   rules: z.number().int(),
   caps: z.number().int().describe('over all rules'),
-  faults: z.array(
-    z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type PointRulesImport = z.infer<typeof imported>;

@@ -3,7 +3,7 @@ import { measureUnits } from '../coverage/api.ts';
 import { endpoint, fileEndpoint, takenTable, workbookType } from '../kernel/endpoint.ts';
 import { answers } from '../kernel/form/shape.ts';
 import { line, reason } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { id, label, list, moment, page, paging, searched } from '../kernel/values.ts';
 import { organisationKind } from '../organisations/organisations.ts';
 import { condition } from './conditions.ts';
@@ -343,9 +343,7 @@ export const registerImport = z.object({
   added: z.number().int(),
   changed: z.number().int().describe('rows found by their number or key'),
   same: z.number().int(),
-  faults: z.array(
-    z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type RegisterImport = z.infer<typeof registerImport>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id } from '../kernel/values.ts';
 
 const ofRoster = z.object({ rosterId: id });
@@ -21,15 +21,7 @@ export const shiftImport = z.object({
   dryRun: z.boolean(),
   added: z.number().int(),
   same: z.number().int(),
-  faults: z.array(
-    z.object({
-      row: z.number().int().describe('as in the sheet; 0: the sheet as a whole'),
-      column: z.string().nullable(),
-      cell: sheetCell,
-      code: z.string(),
-      message: z.string(),
-    }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type ShiftImport = z.infer<typeof shiftImport>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits, states } from '../cases/states.ts';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line, text } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, leavable, moment, page, paging } from '../kernel/values.ts';
 import { companySteps, slots, stands, trades } from './values.ts';
 
@@ -342,7 +342,7 @@ export const tariffImport = z.object({
   repriced: count.describe('rows that set another price'),
   changed: count.describe('rows that change something else'),
   same: count,
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type TariffImport = z.infer<typeof tariffImport>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, moment, page, paging } from '../kernel/values.ts';
 import { followUpKinds, followUpOutcomes } from './kinds.ts';
 import { ofPlan } from './plans.ts';
@@ -102,9 +102,7 @@ export const assignmentImport = z.object({
   added: z.number().int(),
   moved: z.number().int().describe('that get another visitor'),
   same: z.number().int(),
-  faults: z.array(
-    z.object({ row: z.number().int(), column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() }),
-  ),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type AssignmentImport = z.infer<typeof assignmentImport>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
 import { line } from '../kernel/shapes.ts';
-import { sheetCell, sheetNotes } from '../kernel/sheets.ts';
+import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { id } from '../kernel/values.ts';
 import { filters } from './hours.ts';
 
@@ -30,7 +30,7 @@ export const volunteersImport = z.object({
   dryRun: z.boolean(),
   added: count,
   same: count.describe('rows that are known already'),
-  faults: z.array(z.object({ row: count, column: z.string().nullable(), cell: sheetCell, code: z.string(), message: z.string() })),
+  faults: z.array(sheetFault),
   notes: sheetNotes,
 });
 export type VolunteersImport = z.infer<typeof volunteersImport>;

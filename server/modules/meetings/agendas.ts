@@ -1,8 +1,8 @@
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import { daysBetween } from '#kernel/calendar.ts';
 import type { Tx } from '#kernel/db.ts';
 import { idOf } from '#kernel/ids.ts';
 import { codeOf } from './context.ts';
+import { topicsUntil } from './domain/agenda.ts';
 import { nearestBodies } from './store/bodies.ts';
 import { findItem, insertItem, itemsOf, removeItem } from './store/items.ts';
 import { comingOf, lockMeeting } from './store/meetings.ts';
@@ -36,7 +36,7 @@ export const agendas: Agendas = {
         // it may have begun, moved or been cancelled until it was held
         const m = await lockMeeting(tx, id);
         if (m?.state !== 'planned' && m?.state !== 'convened') continue;
-        if (daysBetween(today, shanghaiDay(m.startsAt)) < m.rules.topicDays) continue;
+        if (topicsUntil(m) < today) continue;
         const item = { id: idOf(at), meetingId: m.id, areaCode: codeOf(m.areaPath), position: (await itemsOf(tx, [m.id])).length + 1 };
         await insertItem(tx, {
           ...{ ...item, kind: 'topic', title, text, presenter: '', minutes: null },

@@ -5,10 +5,9 @@ import { shanghaiDay } from '#contract/kernel/day.ts';
 import { termsOn } from '#contract/kernel/terms.ts';
 import type * as api from '#contract/meetings/api.ts';
 import type { MeetingDetail } from '#contract/meetings/api.ts';
-import { daysAfter, daysBetween } from '#kernel/calendar.ts';
 import { fail } from '#kernel/errors.ts';
 import { type Context, codeOf, meetingCommand } from '../context.ts';
-import { liesAround } from '../domain/agenda.ts';
+import { liesAround, topicsUntil } from '../domain/agenda.ts';
 import { written } from '../domain/days.ts';
 import { meetingShown } from '../queries/present.ts';
 import { changeItem, insertItem, itemsOf, placeItems, removeItem } from '../store/items.ts';
@@ -35,18 +34,17 @@ export const addMeetingItem = (
     body,
     async ({ eye, tx }) => {
       const m = await holdMeeting(eye, tx, meetingId, stillOpen);
-      const day = shanghaiDay(m.startsAt);
       const { title, text, presenter, minutes, proposalId } = body;
       if (proposalId !== null) {
         const p = (await context.proposals.forMeetings.find(tx, viewer, proposalId)) ?? fail('proposals.proposal_not_found');
         if (p.over) fail('meetings.proposal_over');
         if (!liesAround(m.areaPath, p.areaPath)) fail('meetings.proposal_elsewhere');
       }
-      if (m.state !== 'sitting' && daysBetween(eye.today, day) < m.rules.topicDays)
+      if (m.state !== 'sitting' && topicsUntil(m) < eye.today)
         fail('meetings.topic_late', {
           days: m.rules.topicDays,
-          source: termsOn(m.rules.terms, day).source,
-          last: written(daysAfter(day, -m.rules.topicDays)),
+          source: termsOn(m.rules.terms, shanghaiDay(m.startsAt)).source,
+          last: written(topicsUntil(m)),
         });
       const kind = proposalId === null ? body.kind : ('proposal' as const);
       const position = (await itemsOf(tx, [m.id])).length + 1;

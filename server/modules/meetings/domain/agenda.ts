@@ -1,7 +1,13 @@
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { isWithin } from '#contract/territory/levels.ts';
+import { daysAfter } from '#kernel/calendar.ts';
 
 /** Whether one of two areas lies in the other, or both are the same: what is proposed in one concerns who meets in the other. */
 export const liesAround = (a: string, b: string): boolean => isWithin(a, b) || isWithin(b, a);
+
+/** The last day on which a topic comes in time for a meeting. */
+export const topicsUntil = (m: { readonly startsAt: Date; readonly rules: { readonly topicDays: number } }): string =>
+  daysAfter(shanghaiDay(m.startsAt), -m.rules.topicDays);
 
 /** What the order of an agenda looks at. */
 export interface Placed {

@@ -1,13 +1,11 @@
 import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
-import { shanghaiDay } from '#contract/kernel/day.ts';
 import type * as api from '#contract/meetings/api.ts';
-import { daysAfter } from '#kernel/calendar.ts';
 import { accessOf } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
 import type { ProposalForMeeting } from '#modules/proposals/index.ts';
 import { areaTold, type Context, eyeOf, type View } from '../context.ts';
-import { liesAround } from '../domain/agenda.ts';
+import { liesAround, topicsUntil } from '../domain/agenda.ts';
 import { mayRead, mayRun, runCodes } from '../policy.ts';
 import { itemsOf, itemsOfProposal } from '../store/items.ts';
 import { countedMeetings, findMeeting, type MeetingRecord, waitingMeetings } from '../store/meetings.ts';
@@ -50,8 +48,8 @@ export const meetingsOfProposal = async (context: Context, viewer: Viewer, id: s
     return {
       items: shown.map((m) => ({ ...standingOf(m), outcome: items.get(m.id)?.outcome ?? null, words: items.get(m.id)?.words ?? '' })),
       offers: offers.slice(0, mostOffered).map((m) => {
-        const topicsUntil = daysAfter(shanghaiDay(m.startsAt), -m.rules.topicDays);
-        return { ...standingOf(m), kind: m.rules.title, topicsUntil, late: topicsUntil < eye.today };
+        const last = topicsUntil(m);
+        return { ...standingOf(m), kind: m.rules.title, topicsUntil: last, late: last < eye.today };
       }),
     };
   });
