@@ -48,3 +48,12 @@ export const estatesCard: Card = {
   answerDays: 10,
   source: '日常检查表与业主有效投诉；参考青岛、江苏泰州公开的物业考核办法，以本地办法为准',
 };
+
+/** The same as Taizhou, Jiangsu, has it (2023): from 85 points on red, the last three on the list of those that are to mend. */
+export const taizhouCard: Card = {
+  ...estatesCard,
+  title: { zh: '小区物业服务月度考核（红黑榜）', en: 'Estates: property service, monthly, by points' },
+  red: { most: null, total: 85 },
+  yellow: { most: 3, total: null },
+  source: '江苏泰州 2023 年物业服务月度考核：85 分以上列入红榜，信用加 2 分；排名末三位逾期未整改的扣 2 分并曝光。分项和分值以本地办法为准',
+};

@@ -7,7 +7,7 @@ const rule = z.object({
   list: z.enum(listKinds),
   running: z.number().int().min(1).max(12).describe('periods in a row on this list, this one among them, from which on it follows'),
   act: z.enum(consequenceActs),
-  days: z.number().int().min(1).max(180).describe('within which it is to be done; for cases'),
+  days: z.number().int().min(1).max(180).describe('within which it is to be done; of `expose`: for which everybody reads it'),
   words: line.min(2).max(200).describe('what is said, asked or entered'),
   item: z
     .string()
@@ -19,6 +19,7 @@ const rule = z.object({
     .regex(/^[a-z][a-z0-9_]{0,39}$/)
     .default('joint')
     .describe('code of the kind of meeting, for `agenda`'),
+  unmended: z.boolean().default(false).describe('only where the rectification that the same list ordered is not done in time'),
 });
 export type ConsequenceRule = z.infer<typeof rule>;
 /** Kind of meeting that deals with estates unless a rule names another: joint meetings. */
@@ -40,20 +41,62 @@ export const consequenceRules = z.object({
     .describe(
       'days for which the lists of a final period are disclosed: on the page of notices, the screens and as a sheet to post up; 0: not',
     ),
+  yellow: z
+    .enum(['open', 'unmended'])
+    .default('open')
+    .describe(
+      'whether everybody reads who stands on the yellow list at once, or only of whom an exposure told that it did not mend in time',
+    ),
   rules: z.array(rule).max(20),
 });
 export type ConsequenceRules = z.infer<typeof consequenceRules>;
+
+const common = { meeting, unmended: false } as const;
 
 /** What holds until a jurisdiction publishes its own (Qingdao: yellow card and talk; three yellow ones running: credit record). */
 export const defaultConsequences: ConsequenceRules = {
   card: estatesCardCode,
   open: true,
   posted: 15,
+  yellow: 'open',
   rules: [
-    { list: 'red', running: 1, act: 'praise', days: 1, words: '本期服务考核列入红榜，予以通报表扬', meeting },
-    { list: 'yellow', running: 1, act: 'rectify', days: 15, words: '本期服务考核列入黄榜，请对照扣分项逐条整改，并书面回复', meeting },
-    { list: 'yellow', running: 2, act: 'talk', days: 10, words: '连续列入黄榜，请约谈企业负责人，明确整改期限', meeting },
-    { list: 'yellow', running: 2, act: 'agenda', days: 45, words: '连续列入黄榜，请会议研究整改办法，物业企业到会说明', meeting },
-    { list: 'yellow', running: 3, act: 'credit', days: 10, words: '连续三期列入黄榜，记入企业信用档案', meeting },
+    { ...common, list: 'red', running: 1, act: 'praise', days: 1, words: '本期服务考核列入红榜，予以通报表扬' },
+    { ...common, list: 'yellow', running: 1, act: 'rectify', days: 15, words: '本期服务考核列入黄榜，请对照扣分项逐条整改，并书面回复' },
+    { ...common, list: 'yellow', running: 2, act: 'talk', days: 10, words: '连续列入黄榜，请约谈企业负责人，明确整改期限' },
+    { ...common, list: 'yellow', running: 2, act: 'agenda', days: 45, words: '连续列入黄榜，请会议研究整改办法，物业企业到会说明' },
+    { ...common, list: 'yellow', running: 3, act: 'credit', days: 10, words: '连续三期列入黄榜，记入企业信用档案' },
   ],
+};
+
+/** Rules of places, to begin from. */
+export const readyConsequences: Readonly<Record<'qingdao' | 'taizhou', ConsequenceRules>> = {
+  qingdao: defaultConsequences,
+  // Taizhou, Jiangsu, 2023: +2 for the red list; −2 and exposure for the last three only where they did not mend in time
+  taizhou: {
+    ...defaultConsequences,
+    yellow: 'unmended',
+    rules: [
+      { ...common, list: 'red', running: 1, act: 'praise', days: 1, words: '本月考核列入红榜，予以通报表扬' },
+      { ...common, list: 'red', running: 1, act: 'credit', days: 10, words: '本月考核列入红榜，信用加 2 分', item: 'red_list' },
+      {
+        ...common,
+        list: 'yellow',
+        running: 1,
+        act: 'rectify',
+        days: 15,
+        words: '本月考核排名末位，请对照扣分项逐条整改，并书面回复；逾期未整改的，扣信用分 2 分并曝光',
+      },
+      {
+        ...common,
+        list: 'yellow',
+        running: 1,
+        act: 'credit',
+        days: 10,
+        words: '逾期未整改的，扣 2 分',
+        item: 'yellow_list',
+        unmended: true,
+      },
+      { ...common, list: 'yellow', running: 1, act: 'expose', days: 15, words: '考核排名末位，逾期未整改', unmended: true },
+    ],
+  },
 };

@@ -3,6 +3,7 @@ export const errors = {
   'property.consequence_not_found': 404,
   'property.consequence_over': 409,
   'property.rule_twice': 422,
+  'property.rule_waits': 422,
   'property.no_meeting': 409,
 } as const;
 

@@ -18,10 +18,11 @@ export const consequence = z.object({
   running: count.describe('periods in a row on this list'),
   act: z.enum(consequenceActs),
   words: z.string(),
-  dueOn: day,
+  dueOn: day.describe('of what waits: the day by which rectification is to be done'),
   state: z.enum(consequenceStates),
   case: z.object({ id, number: z.string() }).nullable(),
   meetingId: id.nullable().describe('at which it is talked about'),
+  unmended: z.boolean().describe('follows only where the rectification is not done in time'),
   can: z.array(z.enum(['carry'])),
 });
 export type Consequence = z.infer<typeof consequence>;

@@ -1,4 +1,4 @@
-import { estatesCard } from '../property/card.ts';
+import { estatesCard, taizhouCard } from '../property/card.ts';
 import type { Card, Indicator } from './card.ts';
 
 const plain = { outside: false, exempt: 'spread', none: 'spread', zones: {}, better: 'more', small: 'apart', pull: 0 } as const;
@@ -99,4 +99,9 @@ const departments: Card = {
 };
 
 /** Cards to begin with; measures that are not offered are told when they are published. */
-export const templates: Readonly<Record<'streets' | 'departments' | 'estates', Card>> = { streets, departments, estates: estatesCard };
+export const templates: Readonly<Record<'streets' | 'departments' | 'estates' | 'taizhou', Card>> = {
+  streets,
+  departments,
+  estates: estatesCard,
+  taizhou: taizhouCard,
+};

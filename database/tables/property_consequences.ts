@@ -27,6 +27,7 @@ export interface PropertyConsequences {
   settled_by: string;
   state: Generated<string>;
   subject: string;
+  unmended: Generated<boolean>;
   words: string;
 }
 

@@ -28,7 +28,7 @@ export { readCaseConfig } from './snapshot.ts';
 export { setFollowed } from './store/alike.ts';
 export { casesUnderSeal, hashesAt, headsOfCases, headsOfClosed, sealsFrom, titlesOf, wholeFile } from './store/archive.ts';
 export { answersInTime, closedBetween, closingsOf, reachableAmong, unhappyCallBacks } from './store/call-backs.ts';
-export { anonymousAmong, type CaseRecord, findCase, joinedTo, lockCase } from './store/cases.ts';
+export { anonymousAmong, type CaseRecord, findCase, goingOnFor, joinedTo, lockCase } from './store/cases.ts';
 export { type CategoryRow, saveRules } from './store/config.ts';
 export { newestAnswered } from './store/enquiries.ts';
 export { saveTypes } from './types.ts';

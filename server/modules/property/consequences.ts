@@ -1,6 +1,12 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
-import { type ConsequenceRules, consequenceRules, defaultConsequences, defaultCreditItem } from '#contract/property/consequences.ts';
+import {
+  type ConsequenceRule,
+  type ConsequenceRules,
+  consequenceRules,
+  defaultConsequences,
+  defaultCreditItem,
+} from '#contract/property/consequences.ts';
 import type { ListKind } from '#contract/property/values.ts';
 import type { By } from '#kernel/audit.ts';
 import { daysAfter } from '#kernel/calendar.ts';
@@ -14,7 +20,7 @@ import { notify } from '#kernel/notify.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { ScoreRecord, Settled } from '#modules/scorecards/index.ts';
 import { following, type PeriodLists, runningOn } from './domain/consequences.ts';
-import { postLists } from './post-lists.ts';
+import { expose, postLists, takeDownExposure } from './post-lists.ts';
 import type { Property } from './property.ts';
 import {
   announceLists,
@@ -32,11 +38,12 @@ export const consequencesKind = defineDefinition<ConsequenceRules>({
   permission: 'property.set_rules',
   words: 'property.consequencesOf',
   problemsOf: ({ rules }) =>
-    rules.flatMap(({ list, act }, i): Problem[] =>
-      rules.findIndex((one) => one.list === list && one.act === act) < i
-        ? [{ at: `rules.${i}`, code: 'property.rule_twice', data: {} }]
-        : [],
-    ),
+    rules.flatMap(({ list, act, running, unmended }, i): Problem[] => {
+      const problem = (code: Problem['code']): Problem[] => [{ at: `rules.${i}`, code, data: {} }];
+      if (rules.findIndex((one) => one.list === list && one.act === act) < i) return problem('property.rule_twice');
+      const ordered = rules.some((one) => one.list === list && one.act === 'rectify' && one.running <= running);
+      return unmended && (act === 'rectify' || !ordered) ? problem('property.rule_waits') : [];
+    }),
 });
 /** The rules in force, those that come with the program where none were published. */
 export const rulesAt = async ({ definitions }: Pick<Kernel, 'definitions'>, jurisdictionId: string, at: Date): Promise<ConsequenceRules> =>
@@ -77,6 +84,10 @@ const noticeOf = (c: ConsequenceRecord, variant: string, at: Date) => ({
   at,
 });
 
+/** Which words tell what was done. */
+const variantOf = ({ act, list, unmended }: ConsequenceRecord): string =>
+  act !== 'credit' ? act : list === 'red' ? 'credit_red' : unmended ? 'credit_late' : 'credit';
+
 /** Keeps what follows from a period by the rules. @returns of whom what, as subject, act and list */
 const keepFollowing = async (
   tx: Tx,
@@ -86,6 +97,9 @@ const keepFollowing = async (
   before: readonly PeriodLists[],
 ): Promise<ReadonlySet<string>> => {
   const follows = new Set<string>();
+  // what waits for the rectification is looked at when that is to be done
+  const daysOf = (rule: ConsequenceRule): number =>
+    (rule.unmended && rules.find((one) => one.list === rule.list && one.act === 'rectify')?.days) || rule.days;
   for (const score of scores) {
     if (score.list === null) continue;
     const count = runningOn(score.subject, score.list, run, before);
@@ -109,7 +123,8 @@ const keepFollowing = async (
           meetingKind: rule.meeting,
           item: rule.act === 'credit' ? (rule.item ?? defaultCreditItem) : null,
           days: rule.days,
-          dueOn: daysAfter(shanghaiDay(at), rule.days),
+          dueOn: daysAfter(shanghaiDay(at), daysOf(rule)),
+          unmended: rule.unmended,
           settledBy,
         },
         at,
@@ -163,10 +178,12 @@ export const followLists =
       if (c.state === 'done' && c.act === 'credit')
         for (const listener of property.creditListeners)
           await listener.withdraw(tx, { jurisdictionId, actorId: viewer.accountId, at }, c.id);
+      if (c.state === 'done' && c.act === 'expose')
+        await takeDownExposure(property, tx, { jurisdictionId, actorId: viewer.accountId, at }, c);
       if (c.state === 'done' && c.organisationId !== null)
         await notify(tx, jurisdictionId, [{ ...noticeOf(c, 'withdrawn', at), cause: `${c.id} withdrawn ${run.edition}` }]);
     }
-    if (rules.open) await postLists(property, running, settled, rules.posted);
+    if (rules.open) await postLists(property, running, settled, rules);
     await announceLists(tx, jurisdictionId, idOf(at), run.id);
   };
 
@@ -245,9 +262,10 @@ const carryHeld = async (
           days: [c.first, c.last],
         },
       );
+  if (c.act === 'expose') await expose(property, tx, { jurisdictionId, actorId, at }, c);
   const done = { state: 'done', caseId: opened?.id ?? null, caseNumber: opened?.number ?? null } as const;
   await setConsequence(tx, id, { ...done, meetingId: stands?.meetingId ?? null, agendaItemId: stands?.itemId ?? null }, at);
-  if (c.organisationId !== null) await notify(tx, jurisdictionId, [noticeOf(c, c.act, at)]);
+  if (c.organisationId !== null) await notify(tx, jurisdictionId, [noticeOf(c, variantOf(c), at)]);
   return 'done';
 };
 

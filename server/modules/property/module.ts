@@ -1,4 +1,5 @@
 import { defineModule } from '#kernel/module.ts';
+import { propertyJobs } from './jobs/jobs.ts';
 import { createProperty, type Property } from './property.ts';
 import { propertyRoutes } from './routes.ts';
 
@@ -12,5 +13,6 @@ export default defineModule({
   name: 'property',
   needs: ['territory', 'organisations', 'cases', 'registers', 'scorecards', 'disclosures', 'meetings'],
   create: createProperty,
+  jobs: (_, property) => propertyJobs(property),
   routes: (app, _, property) => propertyRoutes(app, property),
 });

@@ -4,7 +4,7 @@ import { exportWork } from '#kernel/sheets/work.ts';
 import type { WorkKind } from '#kernel/work/kinds.ts';
 import { type CreditListener, carryDue, consequencesKind, followLists } from './consequences.ts';
 import { addEstateScores } from './measures.ts';
-import { listsSubject } from './post-lists.ts';
+import { exposedSubject, listsSubject } from './post-lists.ts';
 import type { ComplaintsAsked } from './queries/complaints.ts';
 import { consequenceTodos } from './queries/lists.ts';
 import { complaintsSheet } from './queries/sheet.ts';
@@ -53,6 +53,7 @@ export const createProperty = (
   kernel.definitions.add(consequencesKind);
   kernel.todos.add(consequenceTodos(property));
   disclosures.subjects.add({ type: listsSubject, words: 'property.posted.subject', page: () => '/open/property' });
+  disclosures.subjects.add({ type: exposedSubject, words: 'property.posted.exposedSubject', page: () => '/open/property' });
   scorecards.follow(followLists(property));
   kernel.relay.on('property.carry', 'property.listed', async (events, jurisdictionId) => {
     for (const { payload } of events) await carryDue(property, jurisdictionId, String(payload['runId']));

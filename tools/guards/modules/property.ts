@@ -22,5 +22,13 @@ const guards: readonly Guard[] = [
     title:
       'a correction that takes an estate off its list withdraws what followed, and says so in the case; one that puts it back opens no second case',
   },
+  {
+    name: 'what waits for a rectification judged under its lock',
+    file: 'server/modules/property/judge.ts',
+    text: 'const c = await findConsequence(tx, id, true);',
+    without: 'const c = await findConsequence(tx, id);',
+    test: 'server/modules/property/unmended.test.ts',
+    title: 'what a correction takes back while it is judged does not follow',
+  },
 ];
 export default guards;

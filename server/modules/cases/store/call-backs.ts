@@ -88,7 +88,7 @@ export const closingsOf = async (tx: Tx, caseIds: readonly string[]): Promise<Cl
 export const answersInTime = async (
   tx: Tx,
   caseIds: readonly string[],
-): Promise<{ caseId: string; seq: number; onTime: boolean | null }[]> => {
+): Promise<{ caseId: string; seq: number; at: Date; onTime: boolean | null }[]> => {
   const { rows } = await execute<{ caseId: string; seq: number; action: string; at: Date; due: string | null }>(
     tx,
     `select e.case_id as "caseId", e.seq, e.action, e.at, e.basis ->> 'dueAt' as due from case_events e
@@ -98,7 +98,7 @@ export const answersInTime = async (
   return [...Map.groupBy(rows, ({ caseId }) => caseId)].flatMap(([caseId, events]) => {
     let due: string | null = null;
     return events.flatMap((e) => {
-      const answered = e.action === 'answer' ? [{ caseId, seq: e.seq, onTime: due === null ? null : e.at <= new Date(due) }] : [];
+      const answered = e.action === 'answer' ? [{ caseId, seq: e.seq, at: e.at, onTime: due === null ? null : e.at <= new Date(due) }] : [];
       due = e.due ?? due;
       return answered;
     });

@@ -9,7 +9,7 @@ import { fail } from '#kernel/errors.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import { carryByHand, rulesAt } from '../consequences.ts';
 import type { Property } from '../property.ts';
-import { type ConsequenceRecord, findConsequence, pageOfConsequences } from '../store/consequences.ts';
+import { type ConsequenceRecord, exposedIn, findConsequence, pageOfConsequences } from '../store/consequences.ts';
 
 const codesOf = (viewer: Viewer): string[] => outermost(areasWith(viewer, 'property.lists')).map((path) => path.replaceAll('.', ''));
 const presenter = async ({ organisations }: Property, viewer: Viewer) => {
@@ -28,6 +28,7 @@ const presenter = async ({ organisations }: Property, viewer: Viewer) => {
     state: c.state,
     case: c.caseId === null ? null : { id: c.caseId, number: c.caseNumber ?? '' },
     meetingId: c.meetingId,
+    unmended: c.unmended,
     can: c.state === 'due' && can(viewer, 'property.carry') ? ['carry'] : [],
   });
 };
@@ -104,6 +105,7 @@ export const openLists = async (
     if (!one) return { periods, shown: null };
     const { run, card } = one;
     const scores = await scorecards.settledScores(tx, run);
+    const exposed = rules.yellow === 'open' ? null : await exposedIn(tx, run.id);
     return {
       periods,
       shown: {
@@ -124,7 +126,7 @@ export const openLists = async (
             total: s.total,
             unranked: s.unranked,
             rank: s.rank,
-            list: s.list,
+            list: s.list === 'yellow' && exposed?.has(s.subject) === false ? null : s.list,
             points: card.indicators.map(({ code }) => {
               const points = s.lines[code]?.points ?? null;
               return points === null ? null : Math.round(points * 100) / 100;

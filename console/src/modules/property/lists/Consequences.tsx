@@ -86,6 +86,7 @@ export const Consequences = () => {
             render: (_, one) => (
               <>
                 {t(`property:acts.${one.act}`)}
+                {one.unmended && <span className="soft"> · {t('lists.unmended')}</span>}
                 <div className="soft">{one.words}</div>
               </>
             ),
@@ -97,6 +98,7 @@ export const Consequences = () => {
             render: (_, one) => (
               <>
                 {t(`property:states.${one.state}`)}
+                {one.state === 'waits' && <div className="soft">{t('lists.waits', { day: one.dueOn })}</div>}
                 {one.case && (
                   <div>
                     <Link to="/cases/$caseId" params={{ caseId: one.case.id }} search={{}}>

@@ -4,7 +4,13 @@ import { Button, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scheme } from '#contract/credits/scheme.ts';
-import { type ConsequenceRule, type ConsequenceRules, defaultConsequences, defaultCreditItem } from '#contract/property/consequences.ts';
+import {
+  type ConsequenceRule,
+  type ConsequenceRules,
+  defaultConsequences,
+  defaultCreditItem,
+  readyConsequences,
+} from '#contract/property/consequences.ts';
 import { consequenceActs, listKinds } from '#contract/property/values.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { call, endpoints } from '../../../app/api.ts';
@@ -30,7 +36,7 @@ const RuleFields = ({ rule, n, kinds, items, onChange }: RuleProps) => {
         value={rule.list}
         of={listKinds}
         word={(one) => t(`property:lists.${one}`)}
-        onChange={(list) => set({ list })}
+        onChange={(list) => set(list === 'red' ? { list, unmended: false } : { list })}
       />
       <NumberField label={t('rules.running')} value={rule.running} most={12} places={0} onChange={(running) => set({ running })} />
       <ChoiceField
@@ -38,9 +44,24 @@ const RuleFields = ({ rule, n, kinds, items, onChange }: RuleProps) => {
         value={rule.act}
         of={consequenceActs}
         word={(one) => t(`property:acts.${one}`)}
-        onChange={(act) => set({ act })}
+        onChange={(act) => set(act === 'rectify' || act === 'praise' ? { act, unmended: false } : { act })}
       />
-      <NumberField label={t('rules.days')} value={rule.days} most={180} places={0} onChange={(days) => set({ days })} />
+      {rule.act !== 'rectify' && rule.act !== 'praise' && rule.list === 'yellow' && (
+        <ChoiceField
+          label={t('rules.unmended')}
+          value={rule.unmended ? 'late' : 'always'}
+          of={['always', 'late']}
+          word={(one) => t(`rules.${one}`)}
+          onChange={(one) => set({ unmended: one === 'late' })}
+        />
+      )}
+      <NumberField
+        label={t(rule.act === 'expose' ? 'rules.shownDays' : 'rules.days')}
+        value={rule.days}
+        most={180}
+        places={0}
+        onChange={(days) => set({ days })}
+      />
       {rule.act === 'agenda' && (
         <Field label={t('rules.meeting')}>
           <Select
@@ -71,7 +92,9 @@ const RuleFields = ({ rule, n, kinds, items, onChange }: RuleProps) => {
   );
 };
 
-const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
+const places = Object.keys(readyConsequences) as (keyof typeof readyConsequences)[];
+
+const Editor = ({ content, onChange, onReplace }: EditorProps<ConsequenceRules>) => {
   const { t } = useTranslation('property-console');
   const cards = useQuery({
     queryKey: ['scorecards', 'cards'],
@@ -93,6 +116,14 @@ const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
   const ofEstates = (cards ?? []).filter(({ subjects }) => subjects === 'estate');
   return (
     <>
+      <div className="bar">
+        {t('rules.begin')}
+        {places.map((name) => (
+          <Button key={name} size="small" onClick={() => onReplace({ ...structuredClone(readyConsequences[name]), card: content.card })}>
+            {t(`rules.places.${name}`)}
+          </Button>
+        ))}
+      </div>
       <div className="score-edit">
         <Field label={t('rules.card')}>
           <Select
@@ -118,6 +149,15 @@ const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
             onChange={(posted) => onChange({ ...content, posted })}
           />
         )}
+        {content.open && (
+          <ChoiceField
+            label={t('rules.yellow')}
+            value={content.yellow}
+            of={['open', 'unmended']}
+            word={(one) => t(one === 'open' ? 'rules.yellowOpen' : 'rules.yellowUnmended')}
+            onChange={(yellow) => onChange({ ...content, yellow })}
+          />
+        )}
       </div>
       {content.rules.map((rule, at) => (
         <RuleFields
@@ -134,7 +174,10 @@ const Editor = ({ content, onChange }: EditorProps<ConsequenceRules>) => {
         onClick={() =>
           onChange({
             ...content,
-            rules: [...content.rules, { list: 'yellow', running: 1, act: 'rectify', days: 15, words: t('rules.fresh'), meeting: 'joint' }],
+            rules: [
+              ...content.rules,
+              { list: 'yellow', running: 1, act: 'rectify', days: 15, words: t('rules.fresh'), meeting: 'joint', unmended: false },
+            ],
           })
         }
       >
