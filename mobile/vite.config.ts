@@ -83,7 +83,7 @@ export default defineConfig({
             { name: 'libraries', test: /node_modules[\\/](?!maplibre-gl|workbox-window|uqr|diff)/, priority: 2 },
             {
               name: 'shared',
-              test: /(mobile[\\/]src[\\/](settings|modules[\\/]cases[\\/]report[\\/]report-item|place[\\/](here|distance|area-picker|place-candidates)|parts[\\/](?!use-act|more|writ|waiting-written|find-words|scarce-room)|store[\\/](?!act-draft)|session[\\/](?!phone-form|second-step|code|ask-sign-in|live|lock-screen|binding|new-pin|pin-field|vault)|photos[\\/](?!viewer|gallery|prepare|exif))|[\\/]ui[\\/](?!map|opening|rounds|roles|session-words|push|signature|form[\\/])|[\\/]client[\\/](?!live|tabs|endpoints[\\/](?!accounts|cases|territory))|[\\/]contract[\\/](accounts|territory|extensions|comments|kernel[\\/](?!form[\\/]|check-digits|paper|kinds|typed|notices)|cases[\\/](?!questions|actions|lifecycle|dispatching)))/,
+              test: /(mobile[\\/]src[\\/](settings|modules[\\/]cases[\\/]report[\\/]report-item|place[\\/](here|distance|area-picker|place-candidates)|parts[\\/](?!use-act|more|writ|waiting-written|find-words|scarce-room)|store[\\/](?!act-draft|kept-form)|session[\\/](?!phone-form|second-step|code|ask-sign-in|live|lock-screen|binding|new-pin|pin-field|vault)|photos[\\/](?!viewer|gallery|prepare|exif))|[\\/]ui[\\/](?!map|disclosed|period|opening|rounds|roles|session-words|push|signature|form[\\/])|[\\/]client[\\/](?!live|tabs|endpoints[\\/](?!accounts|cases|territory))|[\\/]contract[\\/](accounts|territory|extensions|comments|kernel[\\/](?!form[\\/]|check-digits|paper|kinds|typed|notices)|cases[\\/](?!questions|actions|lifecycle|dispatching)))/,
               priority: 1,
             },
           ],
