@@ -4,7 +4,7 @@ import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/e
 import { line, text } from '../kernel/shapes.ts';
 import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, leavable, moment, page, paging } from '../kernel/values.ts';
-import { companySteps, slots, stands, trades } from './values.ts';
+import { companySteps, mostAreas, slots, stands, trades } from './values.ts';
 
 const count = z.number().int();
 const fen = count.min(1).max(10_000_000);
@@ -50,6 +50,7 @@ export const tariffDetail = listedTariff.extend({
       day,
       by: z.string().describe('the office, not the person'),
       withdrawn: z.string().nullable().describe('why it does not count'),
+      old: z.boolean().describe('asked too long ago to count'),
     }),
   ),
   can: z.array(z.enum(['change', 'quote'])),
@@ -100,7 +101,7 @@ const item = {
   name: line.min(2).max(40),
   unit: line.min(1).max(10),
   includes: text.min(2).max(500),
-  areas: z.array(line.max(20)).min(1).max(50).describe('codes'),
+  areas: z.array(line.max(20)).min(1).max(mostAreas).describe('codes'),
   capacity: count.min(1).max(50),
 };
 export const addTariff = endpoint({

@@ -7,6 +7,9 @@ import type { CaseState } from '../cases/states.ts';
 export const trades = ['cleaning', 'appliance', 'plumbing', 'unblocking', 'locks', 'hauling', 'elder', 'other'] as const;
 export type Trade = (typeof trades)[number];
 
+/** Areas in which one thing can be offered. */
+export const mostAreas = 50;
+
 /** Times of a day that can be booked, as they are read. */
 export const slots = ['08:30-10:30', '10:30-12:30', '14:00-16:00', '16:00-18:00', '18:30-20:30'] as const;
 export type Slot = (typeof slots)[number];

@@ -132,7 +132,7 @@ export const SheetImport = ({
   const { file, busy, error, work, carryOut } = importing;
   return (
     <Modal open title={words('title')} onCancel={done ? onDone : onClose} footer={null} width={680} destroyOnHidden>
-      <p>{words('lead')}</p>
+      <p className="above-table">{words('lead')}</p>
       <div className="cell-acts">
         <Button href={template}>{words('template')}</Button>
         <ChooseSheet of={importing} words={words('choose')} other={words('other')} tables={tables} />

@@ -82,6 +82,16 @@ test('a company keeps its list, an office of the government none; everybody read
   expect(less.market).toMatchObject({ kind: 'none', n: 2 });
   expect(less.quotes.find(({ id }) => id === wrong?.id)?.withdrawn).toBe('不是同一项服务');
   expect(await refused('clerk', `/api/tariff-quotes/${wrong?.id}/withdrawal`, { why: '再撤一次' })).toBe('tariffs.quote_withdrawn');
+  await d.asOwner("update tariff_quotes set day = '2025-03-14' where jurisdiction_id = $1 and item_id = $2 and fen = 12000", [
+    d.id,
+    item.id,
+  ]);
+  const aged = (await d.nobody().get(`/api/tariffs/${item.id}`)).body as TariffDetail;
+  expect(aged.quotes.map(({ fen, old }) => [fen, old]).sort()).toEqual([
+    [10_000, false],
+    [12_000, true],
+    [9000, false],
+  ]);
   const open = await d.nobody().get(`/api/tariffs?area=${d.area('001001001').code}`);
   expect(open.body.items.map(({ id }: TariffDetail) => id)).toContain(item.id);
   expect(open.body).toMatchObject({ own: [], surveys: false });

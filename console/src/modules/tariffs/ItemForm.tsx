@@ -1,12 +1,13 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TariffDetail } from '#contract/tariffs/api.ts';
-import { type Trade, trades } from '#contract/tariffs/values.ts';
+import { mostAreas, type Trade, trades } from '#contract/tariffs/values.ts';
 import { platformDay } from '#ui/time.ts';
 import { endpoints } from '../../app/api.ts';
 import { asked } from '../../app/send.ts';
 import { ActDrawer } from '../../components/ActDrawer.tsx';
-import { AreaSelect } from '../../components/AreaSelect.tsx';
+import { AreasItem, type ChosenArea } from '../../components/AreasItem.tsx';
+import { NumberInput } from '../../components/NumberInput.tsx';
 import { fenOf } from './words.ts';
 
 interface Values {
@@ -15,7 +16,7 @@ interface Values {
   name: string;
   unit: string;
   includes: string;
-  area: string;
+  areas: readonly ChosenArea[];
   capacity: number;
   yuan?: number;
   from?: string;
@@ -34,7 +35,6 @@ export const ItemForm = ({ own = [], company, item, onClose }: Props) => {
   const { t } = useTranslation('tariffs-console');
   const needed = (message: string) => [{ required: true, message }];
   const written = (message: string, min = 2) => [{ required: true, whitespace: true, min, message }];
-  const areas = ({ area }: Values): string[] => [area];
   return (
     <ActDrawer<Values, TariffDetail>
       keep={item ? 'tariffs.change' : 'tariffs.add'}
@@ -52,24 +52,23 @@ export const ItemForm = ({ own = [], company, item, onClose }: Props) => {
               unit: item.unit,
               includes: item.includes,
               capacity: item.capacity,
-              area: item.areas[0]?.code ?? '',
+              areas: item.areas,
             }
           : { ...(company && { company }), unit: t('unitFirst'), capacity: 1, from: platformDay() }
       }
       request={(values) => {
         const { trade, name, unit, includes, capacity } = values;
-        const fields = { trade, name: name.trim(), unit: unit.trim(), includes: includes.trim(), capacity };
-        const others = item?.areas.slice(1).map(({ code }) => code) ?? [];
+        const areas = values.areas.map(({ code }) => code);
+        const fields = { trade, name: name.trim(), unit: unit.trim(), includes: includes.trim(), areas, capacity };
         return item
           ? asked(endpoints.tariffs.changeTariff, {
               params: { itemId: item.id },
-              body: { ...fields, areas: [...areas(values), ...others], version: item.version, ended: item.ended },
+              body: { ...fields, version: item.version, ended: item.ended },
             })
           : asked(endpoints.tariffs.addTariff, {
               body: {
                 ...fields,
                 company: values.company,
-                areas: areas(values),
                 fen: fenOf(values.yuan),
                 from: values.from ?? platformDay(),
               },
@@ -100,7 +99,7 @@ export const ItemForm = ({ own = [], company, item, onClose }: Props) => {
       {!item && (
         <>
           <Form.Item name="yuan" label={t('yuan')} rules={needed(t('must.yuan'))}>
-            <InputNumber min={0.01} max={100_000} precision={2} suffix={t('yuanUnit')} />
+            <NumberInput min={0.01} max={100_000} precision={2} suffix={t('yuanUnit')} />
           </Form.Item>
           <Form.Item name="from" label={t('from')} rules={needed(t('must.day'))}>
             <Input type="date" min={platformDay()} />
@@ -110,11 +109,17 @@ export const ItemForm = ({ own = [], company, item, onClose }: Props) => {
       <Form.Item name="includes" label={t('includes')} rules={written(t('must.includes'))} extra={t('includesHint')}>
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
-      <Form.Item name="area" label={t('area')} rules={needed(t('must.area'))} extra={t('areaHint')}>
-        <AreaSelect label={t('area')} />
-      </Form.Item>
+      <AreasItem
+        name="areas"
+        label={t('area')}
+        extra={t('areaHint')}
+        needed={t('must.area')}
+        apart={(inner, outer) => t('areaInside', { inner, outer })}
+        remove={(name) => t('areaOut', { name })}
+        most={mostAreas}
+      />
       <Form.Item name="capacity" label={t('capacity')} rules={needed(t('must.capacity'))} extra={t('capacityHint')}>
-        <InputNumber min={1} max={50} precision={0} />
+        <NumberInput min={1} max={50} precision={0} />
       </Form.Item>
     </ActDrawer>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ListedTariff } from '#contract/tariffs/api.ts';
 import { yuanWords } from './words.ts';
+import '../../styles/tariffs.css';
 
 /** The market beside a price: how far below or above, of how many prices of which days; that it is not known, or old. */
 export const MarketLine = ({ market, offMarket }: Pick<ListedTariff, 'market' | 'offMarket'>) => {
@@ -28,7 +29,10 @@ export const MarketLine = ({ market, offMarket }: Pick<ListedTariff, 'market' | 
         </strong>
       )}
       <div className="soft">
-        {t(market.first === market.last ? 'market.onDay' : 'market.between', { n: market.n, first: market.first, last: market.last })}
+        {t('market.of', { n: market.n })} ·
+        <span className="tariff-days">
+          {market.first === market.last ? market.last : t('market.between', { first: market.first, last: market.last })}
+        </span>
       </div>
     </>
   );

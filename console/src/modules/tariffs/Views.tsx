@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 const views = [
-  ['/tariffs', 'title'],
+  ['/tariffs', 'prices'],
   ['/tariffs/bookings', 'bookings'],
   ['/tariffs/overview', 'overview'],
 ] as const;
@@ -19,7 +19,7 @@ export const Views = ({ at }: { at: (typeof views)[number][0] }) => {
           activeOptions={{ exact: true, includeSearch: false }}
           {...(to === at ? { 'aria-current': 'page' as const } : {})}
         >
-          {t(word)}
+          {t(`tabs.${word}`)}
         </Link>
       ))}
     </nav>

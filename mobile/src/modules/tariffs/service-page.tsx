@@ -72,7 +72,10 @@ export const ServicePage = ({ itemId }: { itemId: string }) => {
               {data.quotes
                 .filter(({ withdrawn }) => withdrawn === null)
                 .map((one) => (
-                  <li key={one.id}>{t('tariffs.quoteOf', { ...one, yuan: yuanOf(one.fen) })}</li>
+                  <li key={one.id}>
+                    {t('tariffs.quoteOf', { ...one, yuan: yuanOf(one.fen) })}
+                    {one.old && t('tariffs.quoteOld')}
+                  </li>
                 ))}
             </ul>
           </details>

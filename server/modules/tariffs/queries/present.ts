@@ -50,6 +50,7 @@ export const presentItem = async (view: View, tx: Tx, id: string): Promise<Tarif
   const listed = (await presentItems(view, tx, [item]))[0] ?? fail('tariffs.not_found');
   const prices = (await pricesOf(tx, [id])).get(id) ?? [];
   const quotes = (await quotesOf(tx, [id])).get(id) ?? [];
+  const { since } = marketRule(view);
   const { viewer } = view;
   const own = viewer !== null && serves(viewer, item.organisationId);
   return {
@@ -60,7 +61,15 @@ export const presentItem = async (view: View, tx: Tx, id: string): Promise<Tarif
     prices: prices
       .toReversed()
       .map((price) => ({ id: price.id, fen: price.fen, from: price.from, setAt: price.setAt.toISOString(), withdrawn: price.withdrawn })),
-    quotes: quotes.map(({ id: quote, fen, source, day, byName, withdrawn }) => ({ id: quote, fen, source, day, by: byName, withdrawn })),
+    quotes: quotes.map((quote) => ({
+      id: quote.id,
+      fen: quote.fen,
+      source: quote.source,
+      day: quote.day,
+      by: quote.byName,
+      withdrawn: quote.withdrawn,
+      old: quote.day < since,
+    })),
     can: [...(own ? (['change'] as const) : []), ...(viewer && surveys(viewer) && !own && !item.ended ? (['quote'] as const) : [])],
   };
 };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button, Form, Input, InputNumber, Skeleton, Table } from 'antd';
+import { Button, Form, Input, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TariffDetail } from '#contract/tariffs/api.ts';
@@ -10,6 +10,7 @@ import { useLocale, useTitle } from '../../../app/hooks.ts';
 import { asked } from '../../../app/send.ts';
 import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { Broken } from '../../../components/Broken.tsx';
+import { NumberInput } from '../../../components/NumberInput.tsx';
 import { named } from '../../../components/named.ts';
 import { ItemForm } from '../ItemForm.tsx';
 import { MarketLine } from '../MarketLine.tsx';
@@ -83,7 +84,7 @@ const One = ({ item }: { item: TariffDetail }) => {
       <section className="card" aria-label={t('facts')}>
         <dl className="fact-grid">
           {facts.map(([key, value]) => (
-            <div key={key}>
+            <div key={key} {...(key === 'includes' && { className: 'whole-row' })}>
               <dt>{t(key)}</dt>
               <dd>{value}</dd>
             </div>
@@ -104,10 +105,16 @@ const One = ({ item }: { item: TariffDetail }) => {
               title: t('price'),
               key: 'price',
               onCell: () => named(t('price')),
-              render: (_, { fen, withdrawn }) => (
+              render: (_, { fen, from, withdrawn }) => (
                 <>
                   {t('per', { yuan: yuanWords(fen), unit: item.unit })}
-                  {withdrawn && <span className="soft"> · {t('replaced')}</span>}
+                  {withdrawn ? (
+                    <span className="soft"> · {t('replaced')}</span>
+                  ) : from === item.next?.from ? (
+                    <span className="soft"> · {t('ahead')}</span>
+                  ) : (
+                    from === item.price?.from && fen === item.price.fen && <strong> · {t('counting')}</strong>
+                  )}
                 </>
               ),
             },
@@ -117,7 +124,7 @@ const One = ({ item }: { item: TariffDetail }) => {
       </section>
       <section className="tariff-part" aria-label={t('quotes')}>
         <h2>{t('quotes')}</h2>
-        <p className="soft">{t('formula')}</p>
+        <p className="soft above-table">{t('formula')}</p>
         <Table<TariffDetail['quotes'][number]>
           size="small"
           className="stacks"
@@ -144,19 +151,22 @@ const One = ({ item }: { item: TariffDetail }) => {
               title: t('counts'),
               key: 'counts',
               onCell: () => named(t('counts')),
-              render: (_, { id, withdrawn, source }) =>
+              render: (_, { id, withdrawn, old, source }) =>
                 withdrawn !== null ? (
                   <span className="soft">{t('withdrawnWhy', { why: withdrawn })}</span>
-                ) : may('quote') ? (
-                  <Button
-                    size="small"
-                    aria-label={`${t('withdraw')}：${source}`}
-                    onClick={() => setTask({ kind: 'withdraw', quoteId: id, source })}
-                  >
-                    {t('withdraw')}
-                  </Button>
                 ) : (
-                  t('yes')
+                  <span className="cell-acts">
+                    {old ? <span className="soft">{t('old')}</span> : t('yes')}
+                    {may('quote') && (
+                      <Button
+                        size="small"
+                        aria-label={`${t('withdraw')}：${source}`}
+                        onClick={() => setTask({ kind: 'withdraw', quoteId: id, source })}
+                      >
+                        {t('withdraw')}
+                      </Button>
+                    )}
+                  </span>
                 ),
             },
           ]}
@@ -212,7 +222,7 @@ const TaskForm = ({ item, task, onClose }: { item: TariffDetail; task: Exclude<T
     >
       {withSum && (
         <Form.Item name="yuan" label={t('yuan')} rules={[{ required: true, message: t('must.yuan') }]}>
-          <InputNumber min={0.01} max={100_000} precision={2} suffix={t('yuanUnit')} />
+          <NumberInput min={0.01} max={100_000} precision={2} suffix={t('yuanUnit')} />
         </Form.Item>
       )}
       {(kind === 'quote' || kind === 'withdraw') && (

@@ -1,9 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TariffBooking } from '#contract/tariffs/api.ts';
-import { type CompanyStep, stands } from '#contract/tariffs/values.ts';
+import { type CompanyStep, type Stand, stands } from '#contract/tariffs/values.ts';
 import { mayOpen } from '../../../app/access.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import { useTitle } from '../../../app/hooks.ts';
@@ -13,6 +13,7 @@ import { ActDrawer } from '../../../components/ActDrawer.tsx';
 import { AreaSelect } from '../../../components/AreaSelect.tsx';
 import { RecordTable } from '../../../components/list/RecordTable.tsx';
 import { listQuery, useList } from '../../../components/list/useList.ts';
+import { NumberInput } from '../../../components/NumberInput.tsx';
 import type { JobSearch } from '../search.ts';
 import { Views } from '../Views.tsx';
 import { fenOf, yuanWords } from '../words.ts';
@@ -39,29 +40,22 @@ export const Jobs = () => {
         <p className="soft">{t('bookingsLead')}</p>
       </div>
       <Views at="/tariffs/bookings" />
-      <nav className="sections" aria-label={t('which')}>
-        {stands.map((one) => (
-          <Link
-            key={one}
-            to="/tariffs/bookings"
-            search={{ ...search, stand: one }}
-            {...(one === stand ? { 'aria-current': 'page' as const } : {})}
-          >
-            {t(`tariffs-own:stands.${one}`)}
-          </Link>
-        ))}
-      </nav>
-      {mayOpen(me, 'tariffs.read') && (
-        <search className="bar">
-          <AreaSelect label={t('where')} value={area} onChange={(code) => change({ area: code })} />
-          {company && <Button onClick={() => change({ company: undefined })}>{t('anyCompany')}</Button>}
-        </search>
-      )}
+      <search className="bar">
+        <Segmented<Stand>
+          style={{ flex: '0 0 auto' }}
+          aria-label={t('which')}
+          value={stand}
+          options={stands.map((value) => ({ value, label: t(`tariffs-own:stands.${value}`) }))}
+          onChange={(next) => change({ stand: next })}
+        />
+        {mayOpen(me, 'tariffs.read') && <AreaSelect label={t('where')} value={area} onChange={(code) => change({ area: code })} />}
+        {company && <Button onClick={() => change({ company: undefined })}>{t('anyCompany')}</Button>}
+      </search>
       <RecordTable<TariffBooking>
         list={list}
         rows={rows}
         rowKey="id"
-        width={1000}
+        width={1100}
         empty={t(`noBookings.${stand}`)}
         columns={[
           {
@@ -88,7 +82,7 @@ export const Jobs = () => {
               </span>
             ),
           },
-          { title: t('where'), key: 'area', width: 200, render: (_, one) => one.area.name },
+          { title: t('where'), key: 'area', width: 240, render: (_, one) => one.area.name },
           {
             title: t('agreedPrice'),
             key: 'price',
@@ -104,7 +98,7 @@ export const Jobs = () => {
           {
             title: t('stand'),
             key: 'stand',
-            width: 120,
+            width: 110,
             render: (_, one) => (
               <>
                 {t(`tariffs-own:stands.${one.stand}`)}
@@ -124,7 +118,7 @@ export const Jobs = () => {
                 {
                   title: t('act'),
                   key: 'act',
-                  width: 150,
+                  width: 260,
                   render: (_: unknown, booking: TariffBooking) => (
                     <span className="cell-acts">
                       {booking.steps.map((what, i) => (
@@ -183,7 +177,7 @@ const StepForm = ({ booking, what, onClose }: { booking: TariffBooking; what: Co
     >
       {what === 'reprice' && (
         <Form.Item name="yuan" label={t('newPrice')} rules={[{ required: true, message: t('must.yuan') }]}>
-          <InputNumber min={0.01} max={100_000} precision={2} suffix={t('yuanUnit')} />
+          <NumberInput min={0.01} max={100_000} precision={2} suffix={t('yuanUnit')} />
         </Form.Item>
       )}
       {what !== 'leave' && (

@@ -61,6 +61,7 @@ export const Overview = () => {
         <Broken error={error} reset={() => void refetch()} />
       ) : (
         <>
+          <p className="soft above-table">{t('overviewFormula')}</p>
           <Table<CompanyFigures>
             size="small"
             className="stacks"
@@ -90,8 +91,8 @@ export const Overview = () => {
               figure('rating', ({ rated, satisfied }) => (rated === 0 ? '—' : `${satisfied}/${rated}`)),
             ]}
           />
-          <p className="soft">{t('overviewFormula')}</p>
           <section className="card tariff-part">
+            <h2>{t('chart')}</h2>
             <Chart
               kind="bar"
               title={t('chart')}

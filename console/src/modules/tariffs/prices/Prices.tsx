@@ -81,6 +81,7 @@ export const Prices = () => {
           </>
         )}
       </search>
+      <p className="soft above-table">{t('formula')}</p>
       <RecordTable<ListedTariff>
         list={list}
         rows={rows}
@@ -143,7 +144,6 @@ export const Prices = () => {
           },
         ]}
       />
-      <p className="soft">{t('formula')}</p>
       {task === 'add' && mine && <ItemForm own={own} company={mine.id} onClose={() => setTask(null)} />}
       {task === 'import' && mine && (
         <PlainImport<TariffImport>
