@@ -10,7 +10,7 @@ import { findLockGaps } from './lint/lock.ts';
 import { findMigrationBreaches } from './lint/migrations.ts';
 import { findSchemaBreaches } from './lint/schema.ts';
 import { findUnreadable } from './lint/stripped.ts';
-import { findRivalWords, findUnknownWords } from './lint/used-words.ts';
+import { findRivalWords, findUnknownWords, findUnsaidFaults } from './lint/used-words.ts';
 import { findWideQuotes, findWordGaps } from './lint/words.ts';
 import { startTemporaryPostgres } from './temporary.ts';
 
@@ -45,7 +45,7 @@ const checks: [name: string, run: () => string[] | Promise<string[]>][] = [
   ['files as Node reads them', () => findUnreadable(root)],
   ['import directions', () => [...findBreaches(imports), ...findCircles(imports)]],
   ['words in both languages', () => [...findWordGaps(path.join(root, 'i18n')), ...findWideQuotes(path.join(root, 'i18n'))]],
-  ['words that pages ask for', () => [...findUnknownWords(root), ...findRivalWords(root)]],
+  ['words that pages ask for', () => [...findUnknownWords(root), ...findRivalWords(root), ...findUnsaidFaults(root)]],
   ['migrations that can be spread by jurisdiction', findMigrationBreaches],
   ['schema that can be spread by jurisdiction', lintSchema],
   ['tests that the speed of the machine decides', () => findHaste(root)],

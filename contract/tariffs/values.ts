@@ -42,14 +42,14 @@ export const standOf = (state: CaseState, coming: boolean): Stand =>
           : 'off';
 
 /** What a company does about a booking. */
-export const companySteps = ['confirm', 'leave', 'reprice', 'done', 'refuse'] as const;
+export const companySteps = ['confirm', 'leave', 'done', 'reprice', 'refuse'] as const;
 export type CompanyStep = (typeof companySteps)[number];
-/** Which of them a stand allows; while a new price waits for consent, nobody says that it is done. */
+/** Which of them a stand allows, what comes next first; while a new price waits for consent, nobody says that it is done. */
 export const stepsAt = (stand: Stand, asked: boolean): readonly CompanyStep[] =>
   stand === 'asked'
     ? ['confirm', 'refuse']
     : stand === 'confirmed' || stand === 'coming'
-      ? (['leave', 'reprice', 'done', 'refuse'] as const).filter(
+      ? (['leave', 'done', 'reprice', 'refuse'] as const).filter(
           (one) => !(one === 'leave' && stand === 'coming') && !(asked && (one === 'done' || one === 'reprice')),
         )
       : [];

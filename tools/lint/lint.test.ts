@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { findBreaches, findCircles } from './arrows.ts';
 import { hasteIn } from './hasty-tests.ts';
 import { importsOf } from './imports.ts';
-import { findRivalWords, findUnknownWords } from './used-words.ts';
+import { findRivalWords, findUnknownWords, findUnsaidFaults } from './used-words.ts';
 import { findWideQuotes, findWordGaps } from './words.ts';
 
 const aliases = [
@@ -124,6 +124,18 @@ test('a key that no file of words has is found, wherever the page may look', () 
     'i18n/zh-CN/c-phone.json: "later.day" takes the place of that in a-phone.json',
     'i18n/zh-CN/d-phone.json: "back" takes the place of that in mobile.json',
   ]);
+  rmSync(root, { recursive: true });
+});
+
+test('what an import finds wrong in a cell is said in a sentence', () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'linli-words-'));
+  mkdirSync(path.join(root, 'i18n/zh-CN'), { recursive: true });
+  mkdirSync(path.join(root, 'server/modules/a'), { recursive: true });
+  // a group of words beside the errors is read by nobody
+  writeFileSync(path.join(root, 'i18n/zh-CN/a.json'), '{"errors":{"a.fault.word":"不是可选的值"},"fault":{"twice":"出现两次"}}');
+  writeFileSync(path.join(root, 'server/modules/a/import.ts'), "r.wrong('a', 'a.fault.word'); r.wrong('b', 'a.fault.twice');");
+  writeFileSync(path.join(root, 'server/modules/a/import.test.ts'), "expect(code).toBe('a.fault.never');");
+  expect(findUnsaidFaults(root)).toEqual(['server/modules/a/import.ts: no sentence for "a.fault.twice" under "errors"']);
   rmSync(root, { recursive: true });
 });
 

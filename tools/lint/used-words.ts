@@ -54,6 +54,20 @@ export function findRivalWords(root: string): string[] {
   );
 }
 
+/** What imports find wrong in a cell and have no sentence for: whoever imports would read the code. */
+export function findUnsaidFaults(root: string): string[] {
+  const said = new Set(
+    [...readWords(path.join(root, 'i18n/zh-CN')).values()].flatMap(({ errors }) => (isWords(errors) ? Object.keys(errors) : [])),
+  );
+  return globSync('server/modules/**/*.ts', { cwd: root })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      [...readFileSync(path.join(root, file), 'utf8').matchAll(/'(\w+\.fault\.\w+)'/g)].flatMap(([, code = '']) =>
+        said.has(code) ? [] : [`${file}: no sentence for "${code}" under "errors"`],
+      ),
+    );
+}
+
 /**
  * Keys that pages ask for and no file of words has: looked for in the file a page names with `useTranslation`, in the one all pages of its front end
  * share, and in those of the phone that join it. A key made up at run time is followed as far as it is written out.

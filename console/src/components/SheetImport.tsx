@@ -9,6 +9,7 @@ import { wordsFor } from '../app/api.ts';
 import { bringSheet } from '../app/work.ts';
 import { SheetNotes } from './SheetNotes.tsx';
 import { SheetProgress } from './SheetProgress.tsx';
+import '../styles/parts.css';
 
 interface Fault {
   readonly row: number;

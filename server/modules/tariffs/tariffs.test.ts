@@ -293,9 +293,12 @@ test('the workbook comes back as it went out; a new row is added, a higher price
   expect(await bring([head, dearer, fresh], true)).toMatchObject({ dryRun: true, added: 1, repriced: 1, same: 0, faults: [] });
   expect((await (await d.as('handler')).get(`/api/tariffs/${item.id}`)).body.next).toBeNull();
   const wrong = fresh.with(at('类别'), '洗车').with(at('服务'), '洗车');
-  const bad = await bring([head, dearer, wrong], false);
+  const bad = await bring([head, dearer, wrong, fresh, fresh], false);
   expect(bad).toMatchObject({ added: 0, repriced: 0 });
-  expect(bad.faults).toMatchObject([{ row: 3, column: '类别', code: 'tariffs.fault.word' }]);
+  expect(bad.faults).toMatchObject([
+    { row: 3, column: '类别', code: 'tariffs.fault.word', message: expect.stringContaining('“洗车”不是可选的值') },
+    { row: 5, column: '服务', code: 'tariffs.fault.twice', message: expect.stringContaining('出现两次') },
+  ]);
   expect(await bring([head, dearer, fresh], false)).toMatchObject({ dryRun: false, added: 1, repriced: 1, faults: [] });
   expect((await (await d.as('handler')).get(`/api/tariffs/${item.id}`)).body).toMatchObject({
     price: { fen: 8000 },

@@ -47,7 +47,10 @@ const Jobs = () => {
           </button>
         ))}
       </fieldset>
-      <Cards list={list} empty={<Empty icon="done" title={t('tariffs.noJobs')} text={t('tariffs.noJobsText')} />}>
+      <Cards
+        list={list}
+        empty={<Empty icon="done" title={t('tariffs.noJobs')} text={t(stand === 'asked' ? 'tariffs.noJobsYet' : 'tariffs.noJobsText')} />}
+      >
         {(one) => <Job key={one.id} one={one} />}
       </Cards>
     </>
@@ -112,7 +115,7 @@ const Job = ({ one }: { one: TariffBooking }) => {
             <button
               key={what}
               type="button"
-              className={n === 0 ? 'button main' : 'button'}
+              className={n === 0 && what !== 'refuse' ? 'button main' : 'button'}
               disabled={busy !== null}
               onClick={() => act(what)}
             >

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ListedTariff } from '#contract/tariffs/api.ts';
-import { dayWords } from './days.ts';
+import { shortDay } from '#ui/time.ts';
+import { noonOf } from './days.ts';
 
 /** Fen in yuan as they are said: 80, 80.50. */
 export const yuanOf = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2));
@@ -16,7 +17,7 @@ export const PriceLines = ({ one }: { one: Pick<ListedTariff, 'price' | 'next' |
         <span className="small">
           {t(price === null ? 'tariffs.begins' : next.fen > price.fen ? 'tariffs.rises' : 'tariffs.falls', {
             yuan: yuanOf(next.fen),
-            day: dayWords(next.from, i18n.language),
+            day: shortDay(noonOf(next.from), i18n.language),
           })}
         </span>
       )}

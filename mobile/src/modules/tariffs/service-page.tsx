@@ -68,13 +68,16 @@ export const ServicePage = ({ itemId }: { itemId: string }) => {
         {data.quotes.some(({ withdrawn }) => withdrawn === null) && (
           <details>
             <summary>{t('tariffs.quotes')}</summary>
-            <ul>
+            <ul className="stack">
               {data.quotes
                 .filter(({ withdrawn }) => withdrawn === null)
                 .map((one) => (
-                  <li key={one.id}>
-                    {t('tariffs.quoteOf', { ...one, yuan: yuanOf(one.fen) })}
-                    {one.old && t('tariffs.quoteOld')}
+                  <li key={one.id} className="tight">
+                    <span>{t('tariffs.quoteOf', { source: one.source, yuan: yuanOf(one.fen) })}</span>
+                    <span className="small soft">
+                      {t('tariffs.quoteNoted', { day: one.day, by: one.by })}
+                      {one.old && t('tariffs.quoteOld')}
+                    </span>
                   </li>
                 ))}
             </ul>
@@ -141,32 +144,32 @@ const Times = ({ item, onChoose }: { item: TariffDetail; onChoose: (when: When) 
   );
 };
 
-interface Asking {
+interface Where {
   area: ChosenArea | null;
   place?: string;
-  note?: string;
 }
 /** Where, and what is to be known; the price is the one shown. */
 const BookSheet = ({ item, when, onClose }: { item: TariffDetail; when: When; onClose: () => void }) => {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { busy, error, setError, run } = useAct(tariffsKey);
-  const kept = useKeptForm<Asking>('tariffs.book', { area: null });
+  // where one lives stays for the next time, what is to be known is of this booking
+  const where = useKeptForm<Where>('tariffs.where', { area: null });
+  const kept = useKeptForm<{ note?: string }>('tariffs.book', {}, item.id);
   // what somebody decided on, also where the page behind is read anew
   const [fen] = useState(item.price?.fen ?? 0);
-  if (kept === null) return null;
-  const { fields, change } = kept;
-  const place = given(fields.place);
+  if (where === null || kept === null) return null;
+  const { area } = where.fields;
+  const place = given(where.fields.place);
   const send = (): void => {
-    if (fields.area === null || place === null || place.length < 2) {
-      setError(t(fields.area === null ? 'tariffs.areaNeeded' : 'tariffs.placeNeeded'));
+    if (area === null || place === null || place.length < 2) {
+      setError(t(area === null ? 'tariffs.areaNeeded' : 'tariffs.placeNeeded'));
       return;
     }
-    const body = { itemId: item.id, fen, ...when, areaCode: fields.area.areaCode, placeText: place, note: given(fields.note) };
+    const body = { itemId: item.id, fen, ...when, areaCode: area.areaCode, placeText: place, note: given(kept.fields.note) };
     void run(JSON.stringify(body), (id) => call(tariffsApi.bookTariff, { body: { id, ...body } })).then((done) => {
       if (!done) return;
-      // where one lives stays for the next time
-      change({ note: '' });
+      void kept.finish();
       toast(t('tariffs.booked'));
       void navigate({ to: '/tariffs/$', params: { _splat: 'mine' } });
     });
@@ -184,13 +187,13 @@ const BookSheet = ({ item, when, onClose }: { item: TariffDetail; when: When; on
         id="tariff-area"
         label={t('tariffs.area')}
         choose={t('tariffs.chooseArea')}
-        value={fields.area}
-        onChange={(area) => change({ area })}
+        value={area}
+        onChange={(next) => where.change({ area: next })}
       />
-      <Line id="tariff-place" label={t('tariffs.place')} value={fields.place} onChange={(next) => change({ place: next })} />
-      <Line id="tariff-note" label={t('tariffs.note')} value={fields.note} onChange={(note) => change({ note })} />
+      <Line id="tariff-place" label={t('tariffs.place')} value={where.fields.place} onChange={(next) => where.change({ place: next })} />
+      <Line id="tariff-note" label={t('tariffs.note')} value={kept.fields.note} onChange={(note) => kept.change({ note })} />
       <p className="hint">{t('tariffs.privacy')}</p>
-      <FormError error={error ?? (kept.unsaved ? t('room.full') : null)} />
+      <FormError error={error ?? (where.unsaved || kept.unsaved ? t('room.full') : null)} />
       <button type="button" className="button main wide" disabled={busy !== null} onClick={send}>
         {t('tariffs.send')}
       </button>

@@ -48,7 +48,7 @@ test('a market price needs enough dated prices: too few are none, old ones are s
 
 test('while a new price waits for an answer, nobody says that it is done nor asks for another; refusing stays open', () => {
   expect(stepsAt('asked', false)).toEqual(['confirm', 'refuse']);
-  expect(stepsAt('confirmed', false)).toEqual(['leave', 'reprice', 'done', 'refuse']);
+  expect(stepsAt('confirmed', false)).toEqual(['leave', 'done', 'reprice', 'refuse']);
   expect(stepsAt('coming', true)).toEqual(['refuse']);
   expect(stepsAt('done', false)).toEqual([]);
 });

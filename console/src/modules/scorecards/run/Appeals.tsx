@@ -13,6 +13,7 @@ import { SendButton } from '../../../components/SendButton.tsx';
 import { AppealForm } from '../AppealForm.tsx';
 import { appealsQuery } from '../queries.ts';
 import type { RunShown } from './RunPage.tsx';
+import '../../../styles/parts.css';
 
 /** What is contested, with answers; one’s own figures can be contested until the last day. */
 export const Appeals = ({ shown }: { shown: RunShown }) => {

@@ -15,6 +15,7 @@ import { named } from '../../../components/named.ts';
 import { ItemForm } from '../ItemForm.tsx';
 import { MarketLine } from '../MarketLine.tsx';
 import { fenOf, yuanWords } from '../words.ts';
+import '../../../styles/parts.css';
 import '../../../styles/facts.css';
 import '../../../styles/stacks.css';
 import '../../../styles/tariffs.css';

@@ -125,7 +125,7 @@ export const Jobs = () => {
                         <Button
                           key={what}
                           size="small"
-                          type={i === 0 ? 'primary' : 'default'}
+                          type={i === 0 && what !== 'refuse' ? 'primary' : 'default'}
                           aria-label={`${t(`steps.${what}.title`)}：${booking.name} ${booking.day} ${booking.slot}`}
                           onClick={() => setTask({ booking, what })}
                         >

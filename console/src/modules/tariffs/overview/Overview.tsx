@@ -14,6 +14,7 @@ import { Broken } from '../../../components/Broken.tsx';
 import { named } from '../../../components/named.ts';
 import type { MonthSearch } from '../search.ts';
 import { Views } from '../Views.tsx';
+import '../../../styles/parts.css';
 import '../../../styles/stacks.css';
 import '../../../styles/tariffs.css';
 

@@ -18,6 +18,7 @@ import { ItemForm } from '../ItemForm.tsx';
 import { MarketLine } from '../MarketLine.tsx';
 import type { PriceSearch } from '../search.ts';
 import { Views } from '../Views.tsx';
+import '../../../styles/parts.css';
 import { yuanWords } from '../words.ts';
 
 const address: (typeof exportTariffs)['path'] = '/api/tariffs-sheet';
