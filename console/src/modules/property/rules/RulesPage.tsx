@@ -101,16 +101,19 @@ const Editor = ({ content, onChange, onReplace }: EditorProps<ConsequenceRules>)
     queryFn: ({ signal }) => call(endpoints.scorecards.listCards, {}, signal),
     retry: false,
   }).data?.items;
+  const has = (act: ConsequenceRule['act']): boolean => content.rules.some((rule) => rule.act === act);
   // what can be entered in credit records, by the scheme in force
   const items =
     useQuery({
       queryKey: ['credits', 'companies'],
       queryFn: ({ signal }) => call(endpoints.credits.listCredits, {}, signal),
+      enabled: has('credit'),
       retry: false,
     }).data?.scheme?.items ?? [];
   const kinds = useQuery({
     queryKey: ['meetings', 'kinds'],
     queryFn: ({ signal }) => call(endpoints.meetings.listMeetingKinds, {}, signal),
+    enabled: has('agenda'),
     retry: false,
   }).data?.items;
   const ofEstates = (cards ?? []).filter(({ subjects }) => subjects === 'estate');
