@@ -15,7 +15,7 @@ export type Receivers =
       /** Told only where no post around the area has this permission. */
       readonly unless?: Permission;
     }
-  /** Whose post over the whole jurisdiction, such as an administrator's, gives this permission. */
+  /** Whose post over the whole jurisdiction, of its root area or an administrator’s, gives this permission. */
   | { readonly permission: Permission; readonly whole: true }
   /** Whose post in an organisation gives this permission. */
   | { readonly permission: Permission; readonly organisation: string };

@@ -79,6 +79,8 @@ export interface HeldPost {
   readonly permissions: ReadonlySet<Permission>;
   readonly areaPath: string | null;
   readonly organisationId: string | null;
+  /** Over the whole jurisdiction: of its root area, or of no area and organisation, as those of administrators. */
+  readonly isWhole: boolean;
 }
 
 /** Posts held at `at` over one of these areas or in one of these organisations, by accounts that can sign in. */
@@ -90,11 +92,13 @@ export const postsHeld = async (
 ): Promise<HeldPost[]> => {
   const { rows } = await execute<Omit<HeldPost, 'permissions'> & { role: string; chosen: string[] | null }>(
     tx,
-    `select p.account_id as "accountId", p.role, r.permissions as chosen, p.area_path::text as "areaPath", p.organisation_id as "organisationId"
-     from posts p join accounts a on a.id = p.account_id left join roles r on r.jurisdiction_id = $1 and r.code = p.local_role
+    `select p.account_id as "accountId", p.role, r.permissions as chosen, p.area_path::text as "areaPath", p.organisation_id as "organisationId",
+       coalesce(p.area_path = j.root_path, p.organisation_id is null) as "isWhole"
+     from posts p join jurisdictions j on j.id = $1 join accounts a on a.id = p.account_id
+       left join roles r on r.jurisdiction_id = $1 and r.code = p.local_role
      where p.jurisdiction_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to > $2) and not a.disabled
        and (p.area_path = any($3::ltree[]) or p.organisation_id = any($4::uuid[])
-         or $5 and p.area_path is null and p.organisation_id is null)`,
+         or $5 and (p.area_path is null and p.organisation_id is null or p.area_path = j.root_path))`,
     [jurisdictionId, at, where.areaPaths, where.organisations, where.whole === true],
   );
   return rows.map(({ role, chosen, ...post }) => ({ ...post, permissions: permissionsOf(role, chosen) }));

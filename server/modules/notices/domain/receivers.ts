@@ -7,6 +7,8 @@ export interface Post {
   readonly permissions: ReadonlySet<Permission>;
   readonly areaPath: string | null;
   readonly organisationId: string | null;
+  /** Over the whole jurisdiction: of its root area, or of no area and organisation, as those of administrators. */
+  readonly isWhole: boolean;
 }
 
 /** Whom a notice names; see `Receivers` of the kernel. */
@@ -30,8 +32,7 @@ export const receiversOf = (to: Named, posts: readonly Post[]): string[] => {
   const having = (permission: Permission) => posts.filter(({ permissions }) => permissions.has(permission));
   const accountsOf = (some: readonly Post[]): string[] => [...new Set(some.map(({ accountId }) => accountId))];
   if ('organisation' in to) return accountsOf(having(to.permission).filter(({ organisationId }) => organisationId === to.organisation));
-  if ('whole' in to)
-    return accountsOf(having(to.permission).filter(({ areaPath, organisationId }) => areaPath === null && organisationId === null));
+  if ('whole' in to) return accountsOf(having(to.permission).filter(({ isWhole }) => isWhole));
   const around = (permission: Permission) =>
     having(permission).filter(({ areaPath }) => areaPath !== null && isWithin(to.around, areaPath));
   if (to.unless !== undefined && around(to.unless).length > 0) return [];
