@@ -4,7 +4,7 @@ import { line, text } from '../kernel/shapes.ts';
 import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, label, moment } from '../kernel/values.ts';
 import { points, scheme } from './scheme.ts';
-import { askStates, entrySources, entryStates, signs, standings, yearStates } from './values.ts';
+import { askStates, entrySources, entryStates, signs, standings, stepActs, yearStates } from './values.ts';
 
 const count = z.number().int();
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
@@ -25,7 +25,25 @@ export const result = z.object({
 });
 export type Result = z.infer<typeof result>;
 
-export const companyItem = z.object({ id, name: z.string(), result, entries: count.describe('that count today'), openAsks: count });
+/** What followed from what the bad points of a company added up to. */
+export const measure = z.object({
+  code,
+  name: label,
+  act: z.enum(stepActs),
+  from: z.number().describe('points from which on it follows'),
+  sum: z.number().describe('what they came to'),
+  since: day,
+  until: day.describe('the last day it holds'),
+  entryId: id.describe('the entry that brought it'),
+});
+export const companyItem = z.object({
+  id,
+  name: z.string(),
+  result,
+  entries: count.describe('that count today'),
+  openAsks: count,
+  measures: z.array(measure).describe('that hold today'),
+});
 export type CompanyItem = z.infer<typeof companyItem>;
 export const listCredits = endpoint({
   method: 'GET',
@@ -88,6 +106,11 @@ export const company = z.object({
     .array(z.object({ runId: id, first: day, last: day, name: z.string(), total: z.number() }))
     .describe('final scores the card gave'),
   entries: z.array(entry),
+  marks: z
+    .object({ sum: z.number(), first: day, last: day })
+    .nullable()
+    .describe('what its bad points of the period add up to today; null: nothing follows from them by the scheme'),
+  measures: z.array(measure).describe('all that followed, the newest first'),
   asks: z.array(ask).describe('against ratings'),
   years: z.array(z.object({ yearId: id, year: count, state: z.enum(yearStates), publicUntil: day, edition: count, result })),
   can: z.array(z.enum(['enter', 'join', 'object'])),
@@ -290,7 +313,13 @@ export const correctCreditYear = endpoint({
 });
 
 /** What everybody may see of a year: grades, and of bad entries those that are still shown. */
-export const openRating = z.object({ name: z.string(), standing: z.enum(standings), grade: z.string(), total: z.number().nullable() });
+export const openRating = z.object({
+  name: z.string(),
+  standing: z.enum(standings),
+  grade: z.string(),
+  total: z.number().nullable(),
+  barred: day.nullable().describe('takes on no new estates up to this day'),
+});
 export const listOpenCredits = endpoint({
   method: 'GET',
   path: '/api/open/credits',

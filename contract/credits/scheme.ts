@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '../kernel/shapes.ts';
-import { label as anyLabel } from '../kernel/values.ts';
-import { signs } from './values.ts';
+import { label as anyLabel, day } from '../kernel/values.ts';
+import { markWindows, signs, stepActs } from './values.ts';
 
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const label = anyLabel.extend({ zh: line.min(1).max(60), en: line.max(80).nullable() });
@@ -35,6 +35,24 @@ export const grade = z.strictObject({
 });
 export type Grade = z.output<typeof grade>;
 
+/** What follows where the bad points of a period add up to so many. */
+export const step = z.strictObject({
+  code,
+  name: label.describe('what follows, as it is told'),
+  from: points.min(0.01),
+  act: z.enum(stepActs),
+  months: months.describe('how long it holds'),
+});
+export type Step = z.output<typeof step>;
+export const marks = z.strictObject({
+  window: z.enum(markWindows).describe('the period whose bad points are added up'),
+  begins: day
+    .nullable()
+    .describe('the day from which on something follows; entries of before are of a trial and do not add up. Null: at once'),
+  steps: z.array(step).min(1).max(6).describe('the lowest first'),
+});
+export type Marks = z.output<typeof marks>;
+
 export const scheme = z.strictObject({
   title: label,
   source: line.max(300).describe('the rule it follows, shown to companies'),
@@ -49,6 +67,7 @@ export const scheme = z.strictObject({
     .strictObject({ code, of: points.min(1).describe('full points of the card'), most: points.min(0.01) })
     .nullable()
     .describe('the final scores of a card: `most` × their mean ÷ `of` points'),
+  marks: marks.nullable().default(null).describe('what follows from bad points, whatever the grade; null: nothing'),
   objectDays: z.number().int().min(1).max(60).describe('working days in which a company can object, to an entry or to its rating'),
   answerDays: z.number().int().min(1).max(60).describe('working days in which somebody else answers'),
   shown: months.describe('months a bad entry is shown before it can be repaired'),

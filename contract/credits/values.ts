@@ -11,6 +11,12 @@ export const entrySources = ['case', 'list', 'document'] as const;
 export const entryStates = ['stands', 'withdrawn'] as const;
 export type EntrySource = (typeof entrySources)[number];
 export type EntryState = (typeof entryStates)[number];
+/** warn 警示 · talk 约谈 · bar 不得承接新项目. */
+export const stepActs = ['warn', 'talk', 'bar'] as const;
+export type StepAct = (typeof stepActs)[number];
+/** half and year: of the calendar · rolling: the last twelve months. */
+export const markWindows = ['half', 'year', 'rolling'] as const;
+export type MarkWindow = (typeof markWindows)[number];
 /** Of objections and of applications for repair. */
 export const askStates = ['open', 'granted', 'refused'] as const;
 export type AskState = (typeof askStates)[number];

@@ -1,6 +1,7 @@
 import type { By } from '#kernel/audit.ts';
 import type { Tx } from '#kernel/db.ts';
 import { type Notify, notify } from '#kernel/notify.ts';
+import type { Measure } from './domain/marks.ts';
 import type { AskRecord } from './store/entries.ts';
 
 const company = (id: string): Notify['to'] => ({ permission: 'credits.answer', organisation: id });
@@ -23,6 +24,28 @@ export const tellEntered = (
       at,
     },
   ]);
+/** Tells a company, and those who see to it, what follows from what its points add up to. */
+export const tellReached = (
+  tx: Tx,
+  { jurisdictionId, at }: By,
+  companyId: string,
+  reached: readonly Pick<Measure, 'code' | 'name' | 'act' | 'sum' | 'until' | 'entryId'>[],
+): Promise<void> =>
+  notify(
+    tx,
+    jurisdictionId,
+    reached.flatMap(({ code, name, act, sum, until, entryId }): Notify[] =>
+      ([company(companyId), { permission: 'credits.review', whole: true }] as const).map((to, i) => ({
+        kind: 'credits.reached',
+        variant: i === 0 ? act : `${act}_seen`,
+        to,
+        subject: companyId,
+        data: { sum, until, what: name },
+        cause: `${entryId} ${code} ${i}`,
+        at,
+      })),
+    ),
+  );
 /** Tells those who answer that an objection or a repair waits. */
 export const tellReviewers = (
   tx: Tx,

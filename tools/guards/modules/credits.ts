@@ -45,5 +45,13 @@ const guards: readonly Guard[] = [
     test,
     title: 'two who make one year final at once: one does, the other is told',
   },
+  {
+    name: 'entries that add up made in turn',
+    file: 'server/modules/credits/commands/enter.ts',
+    text: '  if (content.marks !== null) await entriesInTurn(tx, companyId);',
+    without: '',
+    test: 'server/modules/credits/marks.test.ts',
+    title: 'of two entries at once the second sees the first: each step they reach is told once',
+  },
 ];
 export default guards;

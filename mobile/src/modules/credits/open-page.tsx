@@ -36,6 +36,7 @@ export const OpenPage = () => {
                 <strong>{one.grade}</strong>{' '}
                 {one.standing === 'missing' ? t('credits.missing') : one.total !== null && t('credits.points', { n: one.total })}
               </p>
+              {one.barred !== null && <p className="small">{t('credits.barred', { day: one.barred })}</p>}
             </article>
           ))}
           <p className="small soft">{t('credits.about')}</p>

@@ -5,6 +5,7 @@ import type { Scheme } from '#contract/credits/scheme.ts';
 import type { EntrySource } from '#contract/credits/values.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import { audit, type By } from '#kernel/audit.ts';
+import { monthsAfter } from '#kernel/calendar.ts';
 import { type Command, command } from '#kernel/command.ts';
 import type { Tx } from '#kernel/db.ts';
 import { readInForce, type Version } from '#kernel/definitions/definitions.ts';
@@ -14,12 +15,16 @@ import { idOf } from '#kernel/ids.ts';
 import { type WorkDays, workDaysOf, workingDaysAfter } from '#kernel/work-days.ts';
 import { type Context, creditFiles, mostFiles } from '../context.ts';
 import { lifeOf } from '../domain/days.ts';
+import { measuresIn } from '../measures.ts';
 import { mayEnter, mayUse } from '../policy.ts';
 import { presentCompany } from '../queries/present.ts';
 import { type Company, companyOf } from '../reckon.ts';
 import { schemeKind } from '../scheme-kind.ts';
-import { insertEntry, keepMember, lockEntryOfCause, withdrawEntry } from '../store/entries.ts';
-import { tellEntered } from '../tell.ts';
+import { entriesInTurn, entriesOf, insertEntry, keepMember, lockEntryOfCause, withdrawEntry } from '../store/entries.ts';
+import { tellEntered, tellReached } from '../tell.ts';
+
+/** Entries of a company in a year at most. */
+const mostEntries = 1_000;
 
 type Body<E extends { body?: z.ZodType }> = z.output<NonNullable<E['body']>>;
 type Answer = z.input<typeof api.getCredit.response>;
@@ -91,6 +96,7 @@ export const enterBy = async (
   const objectUntil = workingDaysAfter(workDays, today, content.objectDays);
   const { name, sign, grave, veto } = item;
   const { occurredOn, source, sourceId, words } = e;
+  if (content.marks !== null) await entriesInTurn(tx, companyId);
   const fresh = await insertEntry(tx, {
     ...{
       id,
@@ -114,6 +120,15 @@ export const enterBy = async (
     enteredBy: by.actorId,
   });
   if (fresh) await tellEntered(tx, by, { id, companyId, sign, objectUntil, name });
+  if (fresh && content.marks !== null) {
+    const reached = await measuresIn(tx, by.jurisdictionId, await entriesOf(tx, companyId, monthsAfter(today, -12), mostEntries));
+    await tellReached(
+      tx,
+      by,
+      companyId,
+      reached.filter(({ entryId }) => entryId === id),
+    );
+  }
   return fresh;
 };
 

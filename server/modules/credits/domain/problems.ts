@@ -9,12 +9,17 @@ export interface SchemeProblem {
 const repeated = (all: readonly string[]): number => all.findIndex((one, i) => all.indexOf(one) < i);
 
 /** Everything that keeps a scheme from being published. Pure. */
-export const problemsOf = ({ items, grades, shown, shownGrave, shownMost }: Scheme): SchemeProblem[] => {
+export const problemsOf = ({ items, grades, marks, shown, shownGrave, shownMost }: Scheme): SchemeProblem[] => {
   const problems: SchemeProblem[] = [];
   const add = (at: string, what: string, data: Record<string, unknown> = {}): void => {
     problems.push({ at, code: 'credits.scheme_invalid', data: { what, ...data } });
   };
-  const codes = { items: items.map(({ code }) => code), grades: grades.map(({ code }) => code) };
+  const steps = marks?.steps ?? [];
+  const codes = {
+    items: items.map(({ code }) => code),
+    grades: grades.map(({ code }) => code),
+    'marks.steps': steps.map(({ code }) => code),
+  };
   for (const [name, all] of Object.entries(codes)) {
     const at = repeated(all);
     if (at >= 0) add(`${name}.${at}.code`, 'twice', { code: all[at] });
@@ -23,6 +28,9 @@ export const problemsOf = ({ items, grades, shown, shownGrave, shownMost }: Sche
     const above = grades[i - 1];
     if (above && one.from >= above.from) add(`grades.${i}.from`, 'order', { name: one.name });
     if (one.clean !== null && one.clean > one.from) add(`grades.${i}.clean`, 'clean', { name: one.name });
+  });
+  steps.forEach(({ from, name }, i) => {
+    if (from <= (steps[i - 1]?.from ?? 0)) add(`marks.steps.${i}.from`, 'steps_order', { name });
   });
   const last = grades.at(-1);
   if (last && last.from !== 0) add(`grades.${grades.length - 1}.from`, 'last', { name: last.name });

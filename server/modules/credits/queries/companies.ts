@@ -8,6 +8,7 @@ import { readInForce } from '#kernel/definitions/definitions.ts';
 import { fail } from '#kernel/errors.ts';
 import { type TodoSource, todosOf } from '#kernel/todos.ts';
 import type { Context } from '../context.ts';
+import { holdingOn } from '../measures.ts';
 import { mayDesign, mayEnter, mayReview, mayUse, sees } from '../policy.ts';
 import { companiesOf, companyOf, reckon } from '../reckon.ts';
 import { schemeKind } from '../scheme-kind.ts';
@@ -31,6 +32,7 @@ export const companiesPage = async (context: Context, viewer: Viewer): Promise<z
         ? companies.map(({ id, name }) => ({ companyId: id, name, result: emptyResult, entries: [] }))
         : await reckon(context, tx, jurisdictionId, scheme, companies, day);
     const open = await openAsks(tx);
+    const holding = await holdingOn(tx, jurisdictionId, day);
     return {
       day,
       scheme,
@@ -38,6 +40,7 @@ export const companiesPage = async (context: Context, viewer: Viewer): Promise<z
         ...{ id: companyId, name, result },
         entries: entries.length,
         openAsks: open.get(companyId) ?? 0,
+        measures: holding.get(companyId) ?? [],
       })),
       can: [
         ...(scheme !== null && companies.some((one) => mayEnter(viewer, one)) ? (['enter'] as const) : []),

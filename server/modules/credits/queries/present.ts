@@ -1,12 +1,15 @@
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type { Ask, Company as CompanyShown, Entry, Rating, Year } from '#contract/credits/api.ts';
+import type { Marks } from '#contract/credits/scheme.ts';
 import { shanghaiDay } from '#contract/kernel/day.ts';
 import type { Tx } from '#kernel/db.ts';
 import { readInForce } from '#kernel/definitions/definitions.ts';
 import { fail } from '#kernel/errors.ts';
 import { filesOf } from '#kernel/files/store.ts';
 import { type Context, creditFiles } from '../context.ts';
+import { marksOn, windowOf } from '../domain/marks.ts';
 import { lives, rate } from '../domain/rate.ts';
+import { measuresIn } from '../measures.ts';
 import { mayEnter, mayReview, sees, standsFor } from '../policy.ts';
 import { type Company, ratingOf, scoresOn } from '../reckon.ts';
 import { schemeKind } from '../scheme-kind.ts';
@@ -31,6 +34,11 @@ const documentsOf = async (tx: Tx, ids: readonly string[]): Promise<Documents> =
 /** Whether somebody may answer: neither whoever asked nor whoever made the entry. */
 export const mayAnswer = (viewer: Viewer, ask: Pick<AskRecord, 'askedBy'>, enteredBy: string | null): boolean =>
   mayReview(viewer) && ask.askedBy !== viewer.accountId && enteredBy !== viewer.accountId;
+
+const marksToday = (marks: Marks, entries: readonly EntryRecord[], today: string): NonNullable<CompanyShown['marks']> => {
+  const [first, last] = windowOf(marks.window, today);
+  return { sum: marksOn(marks, entries, today), first, last };
+};
 
 /** A company as it stands today, as far as somebody may see it. @throws credits.company_not_found */
 export const presentCompany = async (context: Context, tx: Tx, viewer: Viewer, company: Company, at: Date): Promise<CompanyShown> => {
@@ -83,6 +91,7 @@ export const presentCompany = async (context: Context, tx: Tx, viewer: Viewer, c
       ],
     };
   };
+  const measures = await measuresIn(tx, jurisdictionId, entries);
   const years = await yearsOfCompany(tx, company.id, mostYears);
   const shows = years.some(
     ({ id, state, publicUntil }) =>
@@ -98,6 +107,8 @@ export const presentCompany = async (context: Context, tx: Tx, viewer: Viewer, c
     result,
     scores,
     entries: entries.map(presentEntry),
+    marks: scheme?.marks ? marksToday(scheme.marks, entries, today) : null,
+    measures,
     asks: asks.filter(({ yearId }) => yearId !== null).map(presentAsk),
     years: years.map(({ id, year, state, publicUntil, edition, result: rated }) => ({
       ...{ yearId: id, year, state, publicUntil, edition },

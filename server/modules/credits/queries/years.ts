@@ -8,6 +8,7 @@ import { systemAccess, type Tx } from '#kernel/db.ts';
 import { readVersion } from '#kernel/definitions/definitions.ts';
 import { fail } from '#kernel/errors.ts';
 import type { Context } from '../context.ts';
+import { holdingOn } from '../measures.ts';
 import { mayReview, mayUse, sees } from '../policy.ts';
 import { reckon } from '../reckon.ts';
 import { schemeKind } from '../scheme-kind.ts';
@@ -97,13 +98,22 @@ export const openCredits = async ({ kernel }: Context, viewer: Viewer | null): P
     if (!year) return { year: null, state: null, publicUntil: null, title: null, source: '', items: [] };
     const { title, source } = await schemeOf(tx, jurisdictionId, year);
     const ratings = await ratingsOf(tx, year.id, year.edition);
+    const holding = await holdingOn(tx, jurisdictionId, shanghaiDay(kernel.clock.now()));
+    const barredTo = (companyId: string): string | null =>
+      (holding.get(companyId) ?? [])
+        .flatMap(({ act, until }) => (act === 'bar' ? [until] : []))
+        .sort()
+        .at(-1) ?? null;
     return {
       year: year.year,
       state: year.state,
       publicUntil: year.publicUntil,
       title,
       source,
-      items: ratings.sort(byTotal).map(({ name, result: { standing, grade, total } }) => ({ name, standing, grade: grade ?? '', total })),
+      items: ratings.sort(byTotal).map(({ companyId, name, result: { standing, grade, total } }) => ({
+        ...{ name, standing, grade: grade ?? '', total },
+        barred: barredTo(companyId),
+      })),
     };
   });
 };

@@ -24,16 +24,21 @@ export interface EntryRecord {
   readonly enteredBy: string | null;
   readonly state: EntryState;
   readonly endedOn: string | null;
+  /** Of the scheme under which it was made. */
+  readonly version: number;
 }
 const columns = `e.id, e.organisation_id as "companyId", e.item, e.name, e.sign, e.points, e.grave, e.veto, e.occurred_on::text as "occurredOn",
   e.since::text as since, e.until::text as until, e.till_mended as "tillMended", e.repair_from::text as "repairFrom", e.object_until::text as "objectUntil",
-  e.source, e.source_id as "sourceId", e.words, e.entered_at as "enteredAt", e.entered_by as "enteredBy", e.state, e.ended_on::text as "endedOn"`;
+  e.source, e.source_id as "sourceId", e.words, e.entered_at as "enteredAt", e.entered_by as "enteredBy", e.state, e.ended_on::text as "endedOn", e.version`;
 const from = 'credit_entries e where e.jurisdiction_id = :jurisdiction';
 
 export interface NewEntry extends Omit<EntryRecord, 'state' | 'endedOn'> {
-  readonly version: number;
   readonly cause: string | null;
 }
+/** Entries of a company are made one after the other where they add up: of two at once, the second sees the first. */
+export const entriesInTurn = async (tx: Tx, companyId: string): Promise<void> => {
+  await execute(tx, "select pg_advisory_xact_lock(hashtextextended('credits ' || $1::text, 0))", [companyId]);
+};
 /** @returns false where the same cause made one before */
 export const insertEntry = async (tx: Tx, e: NewEntry): Promise<boolean> => {
   const { rows } = await execute<{ id: string }>(

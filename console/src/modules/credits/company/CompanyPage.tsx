@@ -65,6 +65,7 @@ const Shown = ({ company }: { company: Company }) => {
         <h2>{t('entries')}</h2>
         <Entries entries={entries} onTask={setTask} />
       </section>
+      <Marks company={company} />
       {scores.length > 0 && (
         <section aria-label={t('scores')}>
           <h2>{t('scores')}</h2>
@@ -121,6 +122,38 @@ const Shown = ({ company }: { company: Company }) => {
       {task !== null && typeof task === 'object' && 'what' in task && <AskForm company={company} asking={task} onClose={close} />}
       {task !== null && typeof task === 'object' && 'kind' in task && <AnswerForm ask={task} onClose={close} />}
     </div>
+  );
+};
+
+/** What the bad points of the period add up to, what follows next, and what followed. */
+const Marks = ({ company: { scheme, marks, measures, day } }: { company: Company }) => {
+  const { t } = useTranslation('credits-console');
+  if (marks === null && measures.length === 0) return null;
+  const next = marks === null ? undefined : scheme?.marks?.steps.find(({ from }) => from > marks.sum);
+  return (
+    <section aria-label={t('marks.title')}>
+      <h2>{t('marks.title')}</h2>
+      {marks !== null && (
+        <p>
+          {t('marks.now', marks)}
+          {next && <span className="soft"> · {t('marks.next', { from: next.from, name: labelOf(next.name) })}</span>}
+        </p>
+      )}
+      {measures.length === 0 && <p className="soft">{t('marks.none')}</p>}
+      {measures.length > 0 && (
+        <ul>
+          {measures.map((one) => (
+            <li key={`${one.entryId} ${one.code}`}>
+              <Tag>{t(`marks.acts.${one.act}`)}</Tag> {labelOf(one.name)}{' '}
+              <span className="soft">
+                {t('marks.told', { since: one.since, from: one.from })} ·{' '}
+                {one.until < day ? t('marks.over') : t('marks.until', { day: one.until })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 };
 

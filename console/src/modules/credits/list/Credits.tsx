@@ -1,7 +1,7 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Form, Table, Tabs } from 'antd';
+import { Button, Form, Table, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyItem, CreditImport, exportCredits, Year } from '#contract/credits/api.ts';
@@ -93,11 +93,16 @@ const Companies = ({ rows, loading }: { rows: readonly CompanyItem[]; loading: b
         {
           title: t('company'),
           key: 'company',
-          render: (_, { id, name, openAsks }) => (
+          render: (_, { id, name, openAsks, measures }) => (
             <>
               <Link to="/credits/$companyId" params={{ companyId: id }}>
                 {name}
               </Link>
+              {measures.map((one) => (
+                <div key={`${one.entryId} ${one.code}`}>
+                  <Tag>{t(`marks.acts.${one.act}`)}</Tag> <span className="soft">{t('marks.until', { day: one.until })}</span>
+                </div>
+              ))}
               {openAsks > 0 && <div className="soft">{t('openAsks', { count: openAsks })}</div>}
             </>
           ),

@@ -1,9 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Grade, Item, Scheme } from '#contract/credits/scheme.ts';
+import type { Grade, Item, Scheme, Step } from '#contract/credits/scheme.ts';
 import { templates } from '#contract/credits/templates.ts';
+import { markWindows, stepActs } from '#contract/credits/values.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { call, endpoints } from '../../../app/api.ts';
 import type { EditorProps } from '../../../components/definition/definition.ts';
@@ -91,6 +92,98 @@ const GradeFields = ({ one, onChange }: { one: Grade; onChange: (one: Grade | nu
         </Button>
       </Field>
     </fieldset>
+  );
+};
+
+const StepFields = ({ one, onChange }: { one: Step; onChange: (one: Step | null) => void }) => {
+  const { t } = useTranslation('credits-console');
+  const set = (part: Partial<Step>): void => onChange({ ...one, ...part });
+  const word = (key: string): string => t(`edit.${key}`);
+  return (
+    <fieldset className="score-edit">
+      <legend>{labelOf(one.name) || word('step')}</legend>
+      <NumberField label={word('stepFrom')} value={one.from} most={1_000} onChange={(from) => set({ from })} />
+      <ChoiceField
+        label={word('act')}
+        value={one.act}
+        of={stepActs}
+        word={(act) => t(`marks.acts.${act}`)}
+        onChange={(act) => set({ act })}
+      />
+      <NumberField label={word('holds')} value={one.months} most={36} places={0} onChange={(months) => set({ months })} />
+      <TextField label={word('stepName')} value={one.name.zh} most={60} onChange={(zh) => set({ name: { ...one.name, zh } })} />
+      <TextField
+        label={word('stepNameEn')}
+        value={one.name.en ?? ''}
+        most={80}
+        onChange={(en) => set({ name: { ...one.name, en: en || null } })}
+      />
+      <Field label="">
+        <Button icon={<DeleteOutlined />} onClick={() => onChange(null)}>
+          {t('edit.remove', { name: labelOf(one.name) })}
+        </Button>
+      </Field>
+    </fieldset>
+  );
+};
+
+/** What follows from bad points: the period in which they add up, and its steps. */
+const MarksFields = ({ scheme: { marks }, onChange }: { scheme: Scheme; onChange: (marks: Scheme['marks']) => void }) => {
+  const { t } = useTranslation('credits-console');
+  const word = (key: string): string => t(`edit.${key}`);
+  if (marks === null) return <Button onClick={() => onChange(structuredClone(templates.beijing.marks))}>{word('addMarks')}</Button>;
+  return (
+    <>
+      <div className="score-edit">
+        <ChoiceField
+          label={word('markWindow')}
+          value={marks.window}
+          of={markWindows}
+          word={(one) => t(`edit.windowsOfMarks.${one}`)}
+          onChange={(window) => onChange({ ...marks, window })}
+        />
+        <Field label={word('begins')}>
+          <Input
+            type="date"
+            aria-label={word('begins')}
+            value={marks.begins ?? ''}
+            onChange={({ target }) => onChange({ ...marks, begins: target.value || null })}
+          />
+        </Field>
+      </div>
+      {marks.steps.map((one, i) => (
+        <StepFields
+          key={one.code}
+          one={one}
+          onChange={(next) => onChange({ ...marks, steps: next === null ? marks.steps.toSpliced(i, 1) : marks.steps.with(i, next) })}
+        />
+      ))}
+      <div className="bar">
+        <Button
+          icon={<PlusOutlined />}
+          onClick={() =>
+            onChange({
+              ...marks,
+              steps: [
+                ...marks.steps,
+                {
+                  code: freshCode('step', marks.steps),
+                  name: { zh: '', en: null },
+                  from: (marks.steps.at(-1)?.from ?? 0) + 3,
+                  act: 'warn',
+                  months: 12,
+                },
+              ],
+            })
+          }
+        >
+          {word('addStep')}
+        </Button>
+        <Button icon={<DeleteOutlined />} onClick={() => onChange(null)}>
+          {word('dropMarks')}
+        </Button>
+      </div>
+    </>
   );
 };
 
@@ -186,6 +279,8 @@ export const SchemeEditor = ({ content, problems, onChange, onReplace }: EditorP
       >
         {word('addGrade')}
       </Button>
+      <h2>{word('marks')}</h2>
+      <MarksFields scheme={content} onChange={(marks) => set({ marks })} />
       <h2>{word('items')}</h2>
       {content.items.map((one, i) => (
         <ItemFields key={one.code} one={one} scheme={content} onChange={(next) => set({ items: put(content.items, i, next) })} />
