@@ -8,9 +8,11 @@ export type Unit = (typeof units)[number];
 /** What n ÷ of is multiplied by. */
 export const scaleOf = (unit: Unit): number => (unit === 'percent' || unit === 'per_100' ? 100 : unit === 'per_1000' ? 1000 : 1);
 
-/** Who can be scored. Residents never are; posts stand for a duty and not for whoever holds it. */
-export const subjectKinds = ['company', 'estate', 'community', 'street', 'department', 'post'] as const;
+/** Who can be scored. Residents never are; posts, and managers of property companies, stand for a duty and not for whoever holds it. */
+export const subjectKinds = ['company', 'estate', 'community', 'street', 'department', 'post', 'manager'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
+/** Whether people at work stand behind it: they have points and their reasons, and neither rank nor list. */
+export const isPost = (kind: SubjectKind): boolean => kind === 'post' || kind === 'manager';
 export const periods = ['month', 'quarter', 'half', 'year'] as const;
 export type Period = (typeof periods)[number];
 

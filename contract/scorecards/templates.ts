@@ -98,10 +98,69 @@ const departments: Card = {
   source: '街道评价部门办法：过程占六成以上，本县细则',
 };
 
+/** A number of things, each of which takes points from the whole. */
+const taken = (code: string, each: number, zh: string, en: string, help: string): Indicator => ({
+  ...given(code, 60, zh, en, help),
+  unit: 'count',
+  better: 'less',
+  scoring: { kind: 'deduct', each, floor: 0 },
+  outside: true,
+});
+/** Managers of property companies as Wuxi keeps their points: a sum with its reasons, beginning from 100, and no order among them. */
+const wuxi: Card = {
+  ...rest,
+  title: { zh: '物业项目经理记分', en: 'Managers of property companies: points' },
+  subjects: 'manager',
+  period: 'half',
+  full: 100,
+  ranked: 0,
+  indicators: [
+    { ...given('base', 100, '基础分', 'To begin with', ''), source: { kind: 'formula', text: '100.0' } },
+    {
+      ...given(
+        'survey',
+        3,
+        '满意度调查（90 分以上加 3 分）',
+        'Survey of owners: +3 from 90',
+        '填本期业主满意度调查得分；没有调查的填“不适用”',
+      ),
+      scoring: { kind: 'steps', steps: [{ from: 90, points: 3 }], otherwise: 0 },
+      outside: true,
+    },
+    taken('petition', 5, '十人以上集体上访（每起扣 5 分）', 'Petitions of ten or more: −5 each', '填起数，写明时间和事由；没有的填 0'),
+    taken('late', 5, '投诉逾期未处理（每件扣 5 分）', 'Complaints handled late: −5 each', '填件数，写明工单编号；没有的填 0'),
+    taken('unhappy', 3, '报修后业主不满意（每件扣 3 分）', 'Unhappy after a repair: −3 each', '填件数，写明工单编号；没有的填 0'),
+  ],
+  zones: [],
+  bands: [],
+  source:
+    '无锡市物业项目经理信用记分：满意度 90 分以上加 3 分，十人以上集体上访扣 5 分，投诉逾期扣 5 分，报修后不满意扣 3 分；基础分和周期以本地办法为准',
+};
+
+/** Companies as Nanning has them scored: by street, county and city, with the ratings of owners; twelve months of it are their credit. Weights are ours to begin with. */
+const nanning: Card = {
+  ...rest,
+  title: { zh: '物业企业三级打分', en: 'Property companies: scored on three levels' },
+  subjects: 'company',
+  period: 'quarter',
+  full: 100,
+  indicators: [
+    given('street', 40, '街道打分', 'By the street', '日常巡查、投诉处理、配合社区工作，写明依据'),
+    given('county', 20, '县区打分', 'By the county', '专项检查、整改落实，写明依据'),
+    given('city', 10, '市级打分', 'By the city', '市级抽查、表彰通报，写明依据'),
+    rate('owners', 'ratings.satisfied', 30, '业主评价', 'Rated by owners', { least: 3, small: 'apart', pull: 0 }),
+  ],
+  zones: [],
+  bands: [],
+  source: '南宁市 2024 年 8 月物业服务信用评价：街道、县区、市三级打分，业主评价计入；各级分值以本地办法为准',
+};
+
 /** Cards to begin with; measures that are not offered are told when they are published. */
-export const templates: Readonly<Record<'streets' | 'departments' | 'estates' | 'taizhou', Card>> = {
+export const templates: Readonly<Record<'streets' | 'departments' | 'estates' | 'taizhou' | 'wuxi' | 'nanning', Card>> = {
   streets,
   departments,
   estates: estatesCard,
   taizhou: taizhouCard,
+  wuxi,
+  nanning,
 };

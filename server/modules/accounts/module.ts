@@ -3,7 +3,7 @@ import { type Accounts, createAccounts } from './accounts.ts';
 import { accountHolder } from './own-data.ts';
 import { auditRecord } from './recorded.ts';
 import { accountRoutes } from './routes.ts';
-import { postSubjects } from './scored-posts.ts';
+import { managerSubjects, postSubjects } from './scored-posts.ts';
 import { accountChecks } from './self-check.ts';
 
 declare module '#kernel/module.ts' {
@@ -17,6 +17,7 @@ export default defineModule({
   needs: ['territory', 'organisations', 'persons', 'demands', 'field', 'scorecards'],
   create: (kernel, { territory, organisations, persons, demands, field, scorecards }) => {
     scorecards.measures.addSubjects('post', postSubjects(territory));
+    scorecards.measures.addSubjects('manager', managerSubjects(organisations));
     for (const check of accountChecks({ kernel, territory })) demands.checks.add(check);
     persons.holders.add(accountHolder);
     field.recorded.add(auditRecord(kernel));

@@ -1,5 +1,6 @@
 import { execute } from '#kernel/db.ts';
 import { wordOf } from '#kernel/words.ts';
+import type { Organisations } from '#modules/organisations/index.ts';
 import type { Subject, SubjectSource } from '#modules/scorecards/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 
@@ -28,5 +29,26 @@ export const postSubjects =
       if (!area) return [];
       const name = `${area.shortName} · ${wordOf('zh-CN', `accounts.roles.${role}`)}`;
       return [{ key: `${role}.${area.code}`, name, areaPath, organisationId: null }];
+    });
+  };
+
+/** Managers of property companies in the same way: the post of a company, whoever and however many hold it within the period; the company answers for it. */
+export const managerSubjects =
+  (organisations: Pick<Organisations, 'of'>): SubjectSource =>
+  async (tx, { jurisdictionId, days: [first, last] }) => {
+    const book = await organisations.of(jurisdictionId);
+    const { rows } = await execute<{ id: string }>(
+      tx,
+      `select distinct p.organisation_id as id from posts p
+       where p.jurisdiction_id = :jurisdiction and p.role = 'property_manager' and p.organisation_id is not null
+         and p.valid_from < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'
+         and (p.valid_to is null or p.valid_to > $1::date::timestamp at time zone 'Asia/Shanghai')
+       order by 1 limit 20000`,
+      [first, last],
+    );
+    const role = wordOf('zh-CN', 'accounts.roles.property_manager');
+    return rows.flatMap(({ id }): Subject[] => {
+      const company = book.get(id);
+      return company ? [{ key: `manager.${id}`, name: `${company.name} · ${role}`, areaPath: null, organisationId: id }] : [];
     });
   };

@@ -1,4 +1,4 @@
-import { type Card, fullIn, type Indicator } from '#contract/scorecards/card.ts';
+import { type Card, fullIn, type Indicator, isPost } from '#contract/scorecards/card.ts';
 import { faultsOf } from './formulas.ts';
 import { otherZone, rounded } from './score.ts';
 
@@ -64,7 +64,7 @@ export const problemsOf = (card: Card, offered: Offered): CardProblem[] => {
   // streets and communities are assessed once a year and as a whole; a department has an indicator there (整治形式主义为基层减负若干规定, 2024)
   if (card.owner && (card.subjects === 'street' || card.subjects === 'community')) add('owner', 'departments_own');
   // whoever holds a post has points and their reasons, and neither place nor list
-  if (card.subjects === 'post') {
+  if (isPost(card.subjects)) {
     for (const list of ['red', 'yellow'] as const) if (card[list]) add(list, 'posts_unlisted');
     for (const [i, { scoring, name }] of indicators.entries())
       if (scoring.kind === 'place' || scoring.kind === 'span') add(`indicators.${i}.scoring`, 'posts_compared', { name });

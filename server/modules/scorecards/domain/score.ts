@@ -1,4 +1,4 @@
-import { type Card, fullIn, type Indicator } from '#contract/scorecards/card.ts';
+import { type Card, fullIn, type Indicator, isPost } from '#contract/scorecards/card.ts';
 import type { UnrankedWhy } from '#contract/scorecards/values.ts';
 import { type Fact, type Figure, figureOf, wholeOf } from './figures.ts';
 import { type Formulas, formulasOf } from './formulas.ts';
@@ -187,7 +187,7 @@ export const judge = (
     if (missing) return 'unknown';
     if (total === null || share < card.ranked) return 'thin';
     // people who work are not set in a row by a program (domain: workers are never ranked)
-    return card.subjects === 'post' ? 'post' : null;
+    return isPost(card.subjects) ? 'post' : null;
   })();
   return { key, zone, lines, total, unranked, band: total === null || missing ? null : bandOf(card, total, lines) };
 };

@@ -15,7 +15,7 @@ import { TryOut } from './TryOut.tsx';
 import { Zones } from './Zones.tsx';
 import '../../../styles/scorecards.css';
 
-const templateNames = ['streets', 'departments', 'estates'] as const;
+const templateNames = ['streets', 'departments', 'estates', 'taizhou', 'wuxi', 'nanning'] as const;
 type TemplateName = (typeof templateNames)[number];
 
 const kinds = [
