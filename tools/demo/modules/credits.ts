@@ -21,12 +21,17 @@ const told: readonly (readonly [every: number, at: number, item: string, daysAgo
   [11, 7, 'safety', 300, '电动车棚起火，调查报告认定管理责任'],
 ];
 
-/** Yantai’s with 70 points of basic information instead of 80, and 10 by the monthly scores of a company’s estates. */
+/** Yantai’s with 70 points of basic information instead of 80, 10 by the monthly scores of a company’s estates, and steps for bad points as Beijing has them. */
 const scheme: Scheme = {
   ...templates.yantai,
-  source: `${templates.yantai.source}；本区基本信息 70 分，另按小区月度考核得分折算，最高 10 分`,
+  source: `${templates.yantai.source}；本区基本信息 70 分，另按小区月度考核得分折算，最高 10 分；12 个月内记满 5 分警示、10 分约谈、20 分一年内不得承接新项目`,
   base: 70,
   card: { code: estatesCardCode, of: 100, most: 10 },
+  marks: {
+    window: 'rolling',
+    begins: null,
+    steps: templates.beijing.marks?.steps.map((one, i) => ({ ...one, from: [5, 10, 20][i] ?? one.from })) ?? [],
+  },
 };
 
 /** The scheme of Yantai with the district’s companies, a year that is final, and what was entered since. */
