@@ -324,7 +324,7 @@ export const draftBulletin = endpoint({
   summary: 'What a bulletin of a final period would say, before words are added',
   params: runPath,
   response: z.object({ content: bulletinContent, issued: bulletin.nullable().describe('the one of this edition') }),
-  errors: ['scorecards.run_not_found', 'scorecards.step_over'],
+  errors: ['scorecards.run_not_found', 'scorecards.step_over', 'scorecards.posts_untold'],
 });
 export const issueBulletin = endpoint({
   method: 'POST',
@@ -334,7 +334,13 @@ export const issueBulletin = endpoint({
   params: runPath,
   body: z.strictObject({ id, edition: count.min(1), ...bulletinWords }),
   response: bulletin,
-  errors: ['scorecards.run_not_found', 'scorecards.step_over', 'scorecards.edition_changed', 'scorecards.bulletin_issued'],
+  errors: [
+    'scorecards.run_not_found',
+    'scorecards.step_over',
+    'scorecards.edition_changed',
+    'scorecards.bulletin_issued',
+    'scorecards.posts_untold',
+  ],
 });
 export const listBulletins = endpoint({
   method: 'GET',

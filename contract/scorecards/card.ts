@@ -13,6 +13,8 @@ export const subjectKinds = ['company', 'estate', 'community', 'street', 'depart
 export type SubjectKind = (typeof subjectKinds)[number];
 /** Whether people at work stand behind it: they have points and their reasons, and neither rank nor list. */
 export const isPost = (kind: SubjectKind): boolean => kind === 'post' || kind === 'manager';
+/** Roles whose posts a card may be about: those of the field and of the offices over it, whose holders follow the scores of just their area. */
+export const postRoles = ['grid_worker', 'clerk', 'dispatcher'] as const;
 export const periods = ['month', 'quarter', 'half', 'year'] as const;
 export type Period = (typeof periods)[number];
 
@@ -112,6 +114,7 @@ export const listRule = z.strictObject({
 export const card = z.strictObject({
   title: label,
   subjects: z.enum(subjectKinds),
+  roles: z.array(z.enum(postRoles)).min(1).max(postRoles.length).optional().describe('of posts: those of these roles alone; none: all'),
   period: z.enum(periods),
   full: points.min(1),
   digits: z.number().int().min(0).max(4).describe('places of a total after the point; rounded half up, once, at the end'),

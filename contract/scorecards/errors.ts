@@ -26,6 +26,7 @@ export const errors = {
   'scorecards.nothing_changed': 409,
   'scorecards.bulletin_not_found': 404,
   'scorecards.bulletin_issued': 409,
+  'scorecards.posts_untold': 409,
 } as const;
 
 type Own = typeof errors;

@@ -1,11 +1,9 @@
+import { postRoles } from '#contract/scorecards/card.ts';
 import { execute } from '#kernel/db.ts';
 import { wordOf } from '#kernel/words.ts';
 import type { Organisations } from '#modules/organisations/index.ts';
 import type { Subject, SubjectSource } from '#modules/scorecards/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
-
-/** Roles whose posts a card may be about: those of the field and of the offices over it, whose holders follow the scores of just their area. */
-export const scoredRoles = ['grid_worker', 'clerk', 'dispatcher'] as const;
 
 /**
  * Posts as those who can be scored: a duty in an area, whoever and however many hold it within the period. No person is named, none is asked for, and no figure of the
@@ -13,7 +11,7 @@ export const scoredRoles = ['grid_worker', 'clerk', 'dispatcher'] as const;
  */
 export const postSubjects =
   (territory: Pick<Territory, 'snapshot'>): SubjectSource =>
-  async (tx, { jurisdictionId, days: [first, last] }) => {
+  async (tx, { jurisdictionId, days: [first, last], roles = postRoles }) => {
     const snapshot = await territory.snapshot(jurisdictionId);
     const { rows } = await execute<{ role: string; areaPath: string }>(
       tx,
@@ -22,7 +20,7 @@ export const postSubjects =
          and p.valid_from < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai'
          and (p.valid_to is null or p.valid_to > $2::date::timestamp at time zone 'Asia/Shanghai')
        order by "areaPath", p.role limit 20000`,
-      [scoredRoles, first, last],
+      [roles, first, last],
     );
     return rows.flatMap(({ role, areaPath }): Subject[] => {
       const area = snapshot.findByPath(areaPath);

@@ -102,7 +102,7 @@ export const reckon = async (
   { jurisdictionId, at }: { readonly jurisdictionId: string; readonly at: Date },
 ): Promise<ScoreRecord[]> => {
   const days: Days = [run.first, run.last];
-  const subjects = (await sources.subjectsOf(card.subjects)?.(tx, { jurisdictionId, days })) ?? [];
+  const subjects = await sources.subjectsOf(tx, card, { jurisdictionId, days });
   return scoresBy(card, subjects, await factsWithDecisions(tx, sources, run, card, { jurisdictionId, subjects, at }));
 };
 

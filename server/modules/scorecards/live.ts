@@ -34,7 +34,7 @@ export const createLiveRuns = (db: Database, sources: Sources): LiveRuns => {
   const begin = async (run: RunRecord, card: Card, { jurisdictionId, at }: { jurisdictionId: string; at: Date }): Promise<Kept> =>
     db.read(systemAccess(jurisdictionId), async (tx) => {
       const days = [run.first, run.last] as const;
-      const subjects = (await sources.subjectsOf(card.subjects)?.(tx, { jurisdictionId, days })) ?? [];
+      const subjects = await sources.subjectsOf(tx, card, { jurisdictionId, days });
       const facts = await factsWithDecisions(tx, sources, run, card, { jurisdictionId, subjects, at });
       const standing = createStanding(
         card,

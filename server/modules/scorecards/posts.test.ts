@@ -17,7 +17,7 @@ const must = async (who: Who, url: string, body: object = {}) => {
   expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
   return answer.body;
 };
-const ofPosts = cardOf({ subjects: 'post', indicators: [{ ...visited, full: 100 }] });
+const ofPosts = cardOf({ subjects: 'post', roles: ['grid_worker'], indicators: [{ ...visited, full: 100 }] });
 
 test('a card of posts is refused where it would set people in a row', async () => {
   const fault = async (over: object) => {
@@ -38,7 +38,8 @@ test('whoever holds a post sees its points and contests them, others of the same
   const run = await must('supervisor', '/api/scorecards/posts/runs', { day: '2025-09-16' });
   const url = `/api/scorecards/runs/${run.id}`;
   const all = (await (await d.as('supervisor')).get(url)).body.scores as { subject: string; name: string }[];
-  const mine = all.find(({ subject }) => subject.startsWith('grid_worker.'));
+  const mine = all[0];
+  expect(all.filter(({ subject }) => !subject.startsWith('grid_worker.'))).toEqual([]);
   expect(mine?.name).toContain('网格员');
   expect(all.some(({ name }) => /韩|赵|钱|孙/.test(name))).toBe(false);
   for (const { subject } of all) await must('supervisor', `${url}/given`, { subject, indicator: 'visited', points: 80, words: '工作扎实' });
@@ -51,4 +52,17 @@ test('whoever holds a post sees its points and contests them, others of the same
   const appeal = { subject: mine?.subject, indicator: 'visited', words: '巡查记录没有算进去' };
   await must('grid_worker', `${url}/appeals`, appeal);
   expect((await post('outsider', `${url}/appeals`, appeal)).status).toBeGreaterThanOrEqual(400);
+});
+
+test('no bulletin tells of posts', async () => {
+  d.clock.set('2025-09-16T02:00:00.000Z');
+  const run = await must('supervisor', '/api/scorecards/posts/runs', { day: '2025-08-16' });
+  const url = `/api/scorecards/runs/${run.id}`;
+  await must('supervisor', `${url}/steps`, { step: 'freeze', edition: 0 });
+  await must('supervisor', `${url}/steps`, { step: 'publish', edition: 1 });
+  d.clock.set('2025-10-20T02:00:00.000Z');
+  await must('supervisor', `${url}/steps`, { step: 'finish', edition: 1 });
+  expect((await (await d.as('supervisor')).get(`${url}/bulletin`)).body.error?.code).toBe('scorecards.posts_untold');
+  const words = { edition: 1, opening: '', problems: '', demands: '' };
+  expect((await post('supervisor', `${url}/bulletins`, words)).body.error?.code).toBe('scorecards.posts_untold');
 });

@@ -1,4 +1,4 @@
-import type { SubjectKind, Unit } from '#contract/scorecards/card.ts';
+import type { Card, SubjectKind, Unit } from '#contract/scorecards/card.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Fact } from './domain/figures.ts';
 
@@ -47,7 +47,10 @@ export interface Measure {
 }
 
 /** Those of a kind who exist within a period. */
-export type SubjectSource = (tx: Tx, asked: { readonly jurisdictionId: string; readonly days: Days }) => Promise<readonly Subject[]>;
+export type SubjectSource = (
+  tx: Tx,
+  asked: { readonly jurisdictionId: string; readonly days: Days; readonly roles?: Card['roles'] },
+) => Promise<readonly Subject[]>;
 
 /** What one installation can score, filled while its modules open. */
 export interface Sources {
@@ -59,7 +62,12 @@ export interface Sources {
   in(jurisdictionId: string): Promise<ReadonlyMap<string, Measure>>;
   /** Says who there is of a kind. */
   addSubjects(kind: SubjectKind, source: SubjectSource): void;
-  subjectsOf(kind: SubjectKind): SubjectSource | null;
+  /** Whom a card is about within a period; nobody where no module knows of them. */
+  subjectsOf(
+    tx: Tx,
+    card: Pick<Card, 'subjects' | 'roles'>,
+    asked: { readonly jurisdictionId: string; readonly days: Days },
+  ): Promise<readonly Subject[]>;
 }
 
 export const createSources = (): Sources => {
@@ -78,6 +86,6 @@ export const createSources = (): Sources => {
       return new Map([...measures.values(), ...own].map((one) => [one.code, one]));
     },
     addSubjects: (kind, source) => once(kinds, kind, source),
-    subjectsOf: (kind) => kinds.get(kind) ?? null,
+    subjectsOf: async (tx, { subjects, roles }, asked) => (await kinds.get(subjects)?.(tx, { ...asked, ...(roles && { roles }) })) ?? [],
   };
 };

@@ -3,7 +3,7 @@ import { Segmented, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScoreRow } from '#contract/scorecards/api.ts';
-import type { Card } from '#contract/scorecards/card.ts';
+import { type Card, isPost } from '#contract/scorecards/card.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { named } from '../../components/named.ts';
 import { DotPlot } from './DotPlot.tsx';
@@ -44,21 +44,29 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
     const band = card.bands.find((one) => one.code === code);
     return band ? labelOf(band.name) : '';
   };
+  // people at work are not set in a row: they stand by where their posts are
+  const ordered = !isPost(card.subjects);
   const zones = [...Map.groupBy(scores, ({ zone }) => zone)];
   return (
     <>
-      <Segmented<View>
-        className="score-as"
-        value={as}
-        aria-label={t('as.label')}
-        options={views
-          .filter((one) => one !== 'map' || mapped.includes(card.subjects))
-          .map((value) => ({ value, label: t(`as.${value}`) }))}
-        onChange={setAs}
-      />
+      {!ordered ? (
+        <p className="soft">{t('postsUnordered')}</p>
+      ) : (
+        <Segmented<View>
+          className="score-as"
+          value={as}
+          aria-label={t('as.label')}
+          options={views
+            .filter((one) => one !== 'map' || mapped.includes(card.subjects))
+            .map((value) => ({ value, label: t(`as.${value}`) }))}
+          onChange={setAs}
+        />
+      )}
       {as === 'map' && <ScoreMap card={card} scores={scores} runId={runId} />}
       {(as === 'map' ? [] : zones).map(([zone, own]) => {
-        const sorted = own.toSorted((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (b.total ?? -1e9) - (a.total ?? -1e9));
+        const sorted = ordered
+          ? own.toSorted((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9) || (b.total ?? -1e9) - (a.total ?? -1e9))
+          : own.toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
         return (
           <section key={zone} aria-label={zoneName(zone)}>
             {card.zones.length > 0 && <h2>{zoneName(zone)}</h2>}
@@ -78,6 +86,7 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
                     title: t('rank'),
                     key: 'rank',
                     width: 90,
+                    hidden: !ordered,
                     onCell: () => named(t('rank')),
                     render: (_, { rank, unranked }) => rank ?? <span className="soft">{unranked ? t(`unranked.${unranked}`) : '—'}</span>,
                   },

@@ -37,7 +37,7 @@ export const ScorePage = () => {
     <Page title={score.name} back>
       <section className="card" aria-label={labelOf(run.title)}>
         <span className="soft">
-          {labelOf(run.title)} · {t('days', { first: run.first, last: run.last })}
+          {labelOf(run.title)} · <span className="whole">{t('days', { first: run.first, last: run.last })}</span>
         </span>
         <span className="big">{score.total === null ? '—' : score.total.toFixed(card.digits)}</span>
         <span className="small">

@@ -38,7 +38,7 @@ const Own = () => {
                 <span className="grow tight">
                   <strong>{name}</strong>
                   <span className="small soft">
-                    {labelOf(run.title)} · {t('days', { first: run.first, last: run.last })}
+                    {labelOf(run.title)} · <span className="whole">{t('days', { first: run.first, last: run.last })}</span>
                   </span>
                   <span className="small">
                     {[t(`states.${run.state}`), rank !== null && t('rank', { rank }), list && t(`lists.${list}`)]

@@ -27,7 +27,7 @@ export const givePoints = (
       if (run.state !== 'running') fail('scorecards.step_over', { state: run.state });
       const card = await cardOf(context, tx, jurisdictionId, run);
       const days = [run.first, run.last] as const;
-      const subjects = (await context.sources.subjectsOf(card.subjects)?.(tx, { jurisdictionId, days })) ?? [];
+      const subjects = await context.sources.subjectsOf(tx, card, { jurisdictionId, days });
       const subject = subjects.find(({ key }) => key === body.subject) ?? fail('scorecards.subject_not_found');
       if (!mayGive(viewer, subject)) fail('session.forbidden');
       const indicator = card.indicators.find(({ code }) => code === body.indicator) ?? fail('scorecards.indicator_not_found');

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Viewer } from '#contract/accounts/viewer.ts';
 import type * as api from '#contract/scorecards/api.ts';
 import type { Bulletin, BulletinContent } from '#contract/scorecards/bulletin.ts';
+import { isPost } from '#contract/scorecards/card.ts';
 import { cutPage, readCursor } from '#kernel/cursor.ts';
 import { accessOf, type Tx } from '#kernel/db.ts';
 import { fail } from '#kernel/errors.ts';
@@ -24,7 +25,7 @@ export const presentBulletin = ({ issuedAt, edition: _, ...one }: BulletinRecord
   replaced: one.replaced,
 });
 
-/** What a bulletin of the newest edition of a final period says. @throws scorecards.step_over before it is final */
+/** What a bulletin of the newest edition of a final period says. @throws scorecards.step_over before it is final, scorecards.posts_untold */
 export const contentNow = async (
   context: Context,
   tx: Tx,
@@ -34,6 +35,7 @@ export const contentNow = async (
 ): Promise<BulletinContent> => {
   if (run.state !== 'final' && run.state !== 'archived') fail('scorecards.step_over');
   const card = await cardOf(context, tx, jurisdictionId, run);
+  if (isPost(card.subjects)) fail('scorecards.posts_untold');
   const previous = await runBefore(tx, run.card, run.first);
   const editions = await editionsOf(tx, run.id);
   return bulletinContentOf(

@@ -101,7 +101,7 @@ export const tried = async (
   const days = periodOf(content.period, day);
   const snapshot = await territory.snapshot(jurisdictionId);
   const scores = await kernel.db.read(systemAccess(jurisdictionId), async (tx) => {
-    const subjects = (await sources.subjectsOf(content.subjects)?.(tx, { jurisdictionId, days })) ?? [];
+    const subjects = await sources.subjectsOf(tx, content, { jurisdictionId, days });
     return scoresBy(content, subjects, await factsOf(tx, sources, content, { jurisdictionId, subjects, days, at: kernel.clock.now() }));
   });
   return { first: days[0], last: days[1], scores: scores.map((one) => presentScore(one, content, snapshot)) };

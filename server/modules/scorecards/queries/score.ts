@@ -26,14 +26,15 @@ export const ownScores = async (context: Context, viewer: Viewer): Promise<z.inp
     for (const run of await newestRuns(tx, newest)) {
       const [shown] = await presentRuns(context, tx, viewer, [run]);
       if (!shown) continue;
-      const { digits, subjects } = await cardOf(context, tx, jurisdictionId, run);
+      const card = await cardOf(context, tx, jurisdictionId, run);
       const own: readonly Pick<ScoreRecord, 'subject' | 'name' | 'total' | 'rank' | 'list'>[] =
         run.edition > 0
           ? await scoresFor(tx, run, organisations, areas)
-          : ((await sources.subjectsOf(subjects)?.(tx, { jurisdictionId, days: [run.first, run.last] })) ?? [])
+          : (await sources.subjectsOf(tx, card, { jurisdictionId, days: [run.first, run.last] }))
               .filter((one) => standsFor(viewer, one))
               .map(({ key, name }) => ({ subject: key, name, total: null, rank: null, list: null }));
-      for (const { subject, name, total, rank, list } of own) items.push({ run: shown, subject, name, digits, total, rank, list });
+      for (const { subject, name, total, rank, list } of own)
+        items.push({ run: shown, subject, name, digits: card.digits, total, rank, list });
     }
     return { items };
   });

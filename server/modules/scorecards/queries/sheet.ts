@@ -35,6 +35,7 @@ export const runSheet = async (
   );
   const zone = (code: string): string => card.zones.find((one) => one.code === code)?.name.zh ?? '';
   const band = (code: string | null): string => card.bands.find((one) => one.code === code)?.name.zh ?? '';
+  // whoever has no rank stands in the order of the subjects, so that none comes out of the totals
   const sorted = scores.toSorted((a, b) => (a.zone < b.zone ? -1 : a.zone > b.zone ? 1 : (a.rank ?? 1e9) - (b.rank ?? 1e9)));
   const indicatorName = (code: string): string => card.indicators.find((one) => one.code === code)?.name.zh ?? code;
   const totals = sorted.map(

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Card, type Indicator, periods, type Scoring, subjectKinds, units } from '#contract/scorecards/card.ts';
+import { type Card, type Indicator, periods, postRoles, type Scoring, subjectKinds, units } from '#contract/scorecards/card.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { CategorySelect } from '../../../components/CategorySelect.tsx';
 import type { EditorProps } from '../../../components/definition/definition.ts';
@@ -292,8 +292,22 @@ export const CardEditor = ({ content, onChange, onReplace }: EditorProps<Card>) 
           value={content.subjects}
           of={subjectKinds}
           word={(one) => t(`subjects.${one}`)}
-          onChange={(subjects) => set({ subjects })}
+          onChange={(subjects) => {
+            const { roles: _, ...rest } = content;
+            onChange({ ...rest, subjects, ...(subjects === 'post' && { roles: ['grid_worker'] }) });
+          }}
         />
+        {content.subjects === 'post' && (
+          <Field label={word('roles')}>
+            <Select
+              mode="multiple"
+              aria-label={word('roles')}
+              value={[...(content.roles ?? postRoles)]}
+              options={postRoles.map((value) => ({ value, label: t(`accounts:roles.${value}`) }))}
+              onChange={(roles) => roles.length > 0 && set({ roles })}
+            />
+          </Field>
+        )}
         <ChoiceField
           label={word('period')}
           value={content.period}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { exportRun, getRun } from '#contract/scorecards/api.ts';
+import { isPost } from '#contract/scorecards/card.ts';
 import { type RunStep, runSteps } from '#contract/scorecards/values.ts';
 import { labelOf } from '#ui/i18n.ts';
 import { platformDay } from '#ui/time.ts';
@@ -100,7 +101,7 @@ const Shown = ({
         >
           {t('export')}
         </Button>
-        {mayOpen(me, 'scorecards.run') && (run.state === 'final' || run.state === 'archived') && (
+        {mayOpen(me, 'scorecards.run') && !isPost(card.subjects) && (run.state === 'final' || run.state === 'archived') && (
           <Link className="button-link quiet" to="/scorecards/runs/$runId/bulletin" params={{ runId: run.id }}>
             {t('bulletin.title')}
           </Link>
