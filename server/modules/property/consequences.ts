@@ -39,7 +39,7 @@ export const consequencesKind = defineDefinition<ConsequenceRules>({
   words: 'property.consequencesOf',
   problemsOf: ({ rules }) =>
     rules.flatMap(({ list, act, running, unmended }, i): Problem[] => {
-      const problem = (code: Problem['code']): Problem[] => [{ at: `rules.${i}`, code, data: {} }];
+      const problem = (code: Problem['code']): Problem[] => [{ at: `rules.${i}`, code, data: { n: i + 1 } }];
       if (rules.findIndex((one) => one.list === list && one.act === act) < i) return problem('property.rule_twice');
       const ordered = rules.some((one) => one.list === list && one.act === 'rectify' && one.running <= running);
       return unmended && (act === 'rectify' || !ordered) ? problem('property.rule_waits') : [];

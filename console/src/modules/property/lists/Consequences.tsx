@@ -113,6 +113,7 @@ export const Consequences = () => {
                     </Link>
                   </div>
                 )}
+                {one.can.includes('carry') && ' '}
                 {one.can.includes('carry') && <Carry consequence={one} />}
               </>
             ),
