@@ -298,7 +298,7 @@ export const CardEditor = ({ content, onChange, onReplace }: EditorProps<Card>) 
           }}
         />
         {content.subjects === 'post' && (
-          <Field label={word('roles')}>
+          <Field label={word('roles')} wide>
             <Select
               mode="multiple"
               aria-label={word('roles')}
