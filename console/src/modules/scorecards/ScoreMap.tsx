@@ -33,10 +33,9 @@ export const ScoreMap = ({ card, scores, runId }: { card: Card; scores: readonly
   return (
     <section className="card" aria-label={t('mapOf')}>
       {shares.size > 0 && (
-        <span className="legend">
+        <span className="legend above-map">
           <span className="num">{low.toFixed(card.digits)}</span>
-          <i className="legend-scale" />
-          <i className="legend-scale legend-scale-high" />
+          <i className="legend-scale legend-scale-whole" />
           <span className="num">{high.toFixed(card.digits)}</span>
         </span>
       )}

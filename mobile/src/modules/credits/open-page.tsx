@@ -21,9 +21,8 @@ export const OpenPage = () => {
       {data && data.year !== null && (
         <div className="stack">
           <h2>{t('credits.yearOf', { year: data.year, title: data.title ? labelOf(data.title) : '' })}</h2>
-          <p className="hint">
-            {data.state === 'public' ? t('credits.public', { day: data.publicUntil }) : t('credits.final')} {data.source}
-          </p>
+          <p>{data.state === 'public' ? t('credits.public', { day: data.publicUntil }) : t('credits.final')}</p>
+          <p className="hint">{data.source}</p>
           <label className="field">
             <span>{t('credits.seek')}</span>
             <input type="search" className="input" value={sought} onChange={({ target }) => setSought(target.value)} />

@@ -11,7 +11,8 @@ export const FindingLine = ({ finding: f }: { finding: FindingRow }) => {
     <span className="small">
       <span className="soft">
         {t(`inspections.lines.${f.line}`)} · {t('inspections.minus', { points: f.counted })}
-      </span>{' '}
+        {' · '}
+      </span>
       {t(f.confirmed ? 'inspections.confirmed' : `inspections.states.${f.state}`)}{' '}
       {(f.state === 'open' || f.state === 'contested') && (
         <Clock

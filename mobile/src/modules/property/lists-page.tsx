@@ -97,7 +97,7 @@ const Score = ({ score: { name, company, area, total, rank, unranked, points }, 
               {[company ?? t('property.noCompany'), area === name ? null : area].filter(Boolean).join(' · ')}
             </span>
           </span>
-          <span className="tight">
+          <span className="tight end">
             <strong>{total === null ? t('property.noScore') : t('property.points', { points: total })}</strong>
             <span className="small soft">
               {rank === null ? t(`property.unranked.${unranked ?? 'unknown'}`) : t('property.rank', { rank })}

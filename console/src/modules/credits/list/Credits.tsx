@@ -31,7 +31,6 @@ export const Credits = () => {
   const [importing, setImporting] = useState(false);
   const query = useQuery(companiesQuery);
   useTitle(t('title'));
-  if (query.isError && !query.data) return <Broken error={query.error} reset={() => void query.refetch()} />;
   const { data } = query;
   const may = (what: 'enter' | 'design'): boolean => data?.can.includes(what) ?? false;
   return (
@@ -58,7 +57,16 @@ export const Credits = () => {
       </div>
       <Tabs
         items={[
-          { key: 'companies', label: t('tabs.companies'), children: <Companies rows={data?.items ?? []} loading={query.isPending} /> },
+          {
+            key: 'companies',
+            label: t('tabs.companies'),
+            children:
+              query.isError && !data ? (
+                <Broken error={query.error} reset={() => void query.refetch()} />
+              ) : (
+                <Companies rows={data?.items ?? []} loading={query.isPending} />
+              ),
+          },
           { key: 'years', label: t('tabs.years'), children: <Years /> },
         ]}
       />

@@ -30,7 +30,6 @@ export const Subsidies = () => {
   const [reckoning, setReckoning] = useState(false);
   const query = useQuery(subsidiesQuery);
   useTitle(t('title'));
-  if (query.isError && !query.data) return <Broken error={query.error} reset={() => void query.refetch()} />;
   const { schemes = [], items = [], can = [], periods = [] } = query.data ?? {};
   const titleOf = (code: string): string => {
     const found = schemes.find((one) => one.code === code);
@@ -67,49 +66,53 @@ export const Subsidies = () => {
           {periods.length === 0 && <span className="soft bar-wide">{t('nothingToReckon')}</span>}
         </div>
       )}
-      <Table<SubsidyRun>
-        size="small"
-        className="stacks"
-        rowKey="id"
-        dataSource={items}
-        loading={query.isPending}
-        pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        locale={{ emptyText: query.isPending ? null : <span className="soft">{t(empty)}</span> }}
-        columns={[
-          {
-            title: t('scheme'),
-            key: 'scheme',
-            render: (_, { id, title }) => (
-              <Link to="/subsidies/runs/$runId" params={{ runId: id }}>
-                {labelOf(title)}
-              </Link>
-            ),
-          },
-          {
-            title: t('period'),
-            key: 'period',
-            onCell: () => named(t('period')),
-            render: (_, { first, last }) => (
-              <span className="num">
-                {first} – {last}
-              </span>
-            ),
-          },
-          { title: t('state'), key: 'state', onCell: () => named(t('state')), render: (_, { state }) => t(`subsidies:states.${state}`) },
-          {
-            title: t('total'),
-            key: 'total',
-            align: 'right',
-            onCell: () => named(t('total')),
-            render: (_, { total, paid }) => (
-              <>
-                <strong className="num">{yuanOf(total)}</strong>
-                {paid !== 0 && <div className="soft">{t('paidOf', { yuan: yuanOf(paid) })}</div>}
-              </>
-            ),
-          },
-        ]}
-      />
+      {query.isError && !query.data ? (
+        <Broken error={query.error} reset={() => void query.refetch()} />
+      ) : (
+        <Table<SubsidyRun>
+          size="small"
+          className="stacks"
+          rowKey="id"
+          dataSource={items}
+          loading={query.isPending}
+          pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+          locale={{ emptyText: query.isPending ? null : <span className="soft">{t(empty)}</span> }}
+          columns={[
+            {
+              title: t('scheme'),
+              key: 'scheme',
+              render: (_, { id, title }) => (
+                <Link to="/subsidies/runs/$runId" params={{ runId: id }}>
+                  {labelOf(title)}
+                </Link>
+              ),
+            },
+            {
+              title: t('period'),
+              key: 'period',
+              onCell: () => named(t('period')),
+              render: (_, { first, last }) => (
+                <span className="num">
+                  {first} – {last}
+                </span>
+              ),
+            },
+            { title: t('state'), key: 'state', onCell: () => named(t('state')), render: (_, { state }) => t(`subsidies:states.${state}`) },
+            {
+              title: t('total'),
+              key: 'total',
+              align: 'right',
+              onCell: () => named(t('total')),
+              render: (_, { total, paid }) => (
+                <>
+                  <strong className="num">{yuanOf(total)}</strong>
+                  {paid !== 0 && <div className="soft">{t('paidOf', { yuan: yuanOf(paid) })}</div>}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
       {reckoning && (
         <ActDrawer<{ period: number }, SubsidyRun>
           keep="subsidies.reckon"

@@ -60,7 +60,7 @@ const Shown = ({ shown }: { shown: SubsidyShown }) => {
         </p>
         <p className="soft">{scheme.source}</p>
         <p>
-          {t('totalIs')} <strong className="num">{t('yuan', { yuan: yuanOf(run.total) })}</strong>{' '}
+          {t('totalIs')} <strong className="num">{t('yuan', { yuan: yuanOf(run.total) })}</strong>
           {t('capital', { words: capitalYuan(run.total) })}
         </p>
         <p className="soft">
