@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { shanghaiDay } from '#contract/kernel/day.ts';
 import { fits, openSite, phone, type Site, violationsOf } from './site.ts';
 
 /** The second account that watches over the whole district. */
@@ -21,7 +22,7 @@ afterAll(() => site?.close());
 
 const read = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(`${site.url}${path}`)).json()) as T;
 
-it('a company’s year: a penalty entered by one, repaired after three months by another, its rating public', async () => {
+it('a company’s year: a penalty entered by one, repaired after three months by another, a past year rated, put right and final', async () => {
   const entered = '行政处罚决定书〔试〕12号，消防设施未保持完好';
   const keeper = await site.visit(second, '/console/credits');
   await keeper.getByRole('heading', { name: '物业信用评价' }).waitFor();
@@ -71,7 +72,42 @@ it('a company’s year: a penalty entered by one, repaired after three months by
   expect(after.result.bad).toBe(before.result.bad - 10);
   expect(await violationsOf(desk)).toEqual([]);
 
-  // its rating is public
+  // the company had joined the year before the last already: the year is rated, its base put right while it is public, and made final
+  const year = Number(shanghaiDay(new Date(Date.now() - back * dayLong)).slice(0, 4)) - 2;
+  await desk.goto(`${site.url}/console/credits`);
+  await desk.getByRole('tab', { name: '年度评价' }).click();
+  await desk.getByRole('button', { name: '评定年度' }).click();
+  const rate = desk.getByRole('dialog', { name: '评定年度' });
+  await rate.getByRole('spinbutton', { name: '年度' }).fill(String(year));
+  await rate.getByRole('button', { name: '评定并公示' }).click();
+  await desk.waitForURL((url) => url.pathname.includes('/credits/years/'));
+  await desk.getByRole('heading', { level: 1, name: `${year} 年度` }).waitFor();
+  const address = new URL(desk.url()).pathname;
+  const id = address.split('/').at(-1);
+  type Ratings = { year: { state: string; edition: number }; ratings: { name: string; result: { standing: string; grade: string } }[] };
+  const ratingOf = async () =>
+    (await read<Ratings>(desk, `/api/credits/years/${id}`)).ratings.find(({ name }) => name === company.name)?.result;
+  expect(await ratingOf()).toMatchObject({ standing: 'missing' });
+  await desk.goto(`${site.url}/console/credits/${company.id}`);
+  await desk.getByRole('button', { name: '更新基本信息' }).click();
+  const join = desk.getByRole('dialog', { name: '更新基本信息' });
+  await join.getByLabel('参评日期').fill(`${year}-03-01`);
+  await join.getByLabel('核对情况').fill('核对登记表，当年已参评');
+  await join.getByRole('button', { name: '保存' }).click();
+  await join.waitFor({ state: 'hidden' });
+  pass(18);
+  await desk.goto(`${site.url}${address}`);
+  await desk.getByRole('button', { name: '定稿', exact: true }).click();
+  const finish = desk.getByRole('dialog', { name: '定稿' });
+  await finish.getByRole('button', { name: '定稿', exact: true }).click();
+  await finish.waitFor({ state: 'hidden' });
+  await desk.getByText('已定稿').first().waitFor();
+  expect(await ratingOf()).toMatchObject({ standing: 'rated' });
+  expect(await violationsOf(desk)).toEqual([]);
+
+  // three years are a curve
+  await desk.goto(`${site.url}/console/credits/${company.id}`);
+  await desk.getByRole('figure', { name: '总分变化' }).waitFor();
   const anybody = await site.visit(null, '/open/credits', phone);
   await anybody.getByText(company.name).first().waitFor();
   await fits(anybody);
