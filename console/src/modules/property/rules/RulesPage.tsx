@@ -190,12 +190,14 @@ const Editor = ({ content, onChange, onReplace }: EditorProps<ConsequenceRules>)
   );
 };
 
-const told = (value: unknown): string =>
-  value === null || value === undefined
-    ? ''
-    : typeof value === 'object'
-      ? String((value as { words?: unknown }).words ?? '')
-      : String(value);
+/** Where the word of a value stands, by its field. */
+const wordsOf: Readonly<Record<string, (value: string) => string>> = {
+  list: (value) => `property:lists.${value}`,
+  act: (value) => `property:acts.${value}`,
+  open: (value) => (value === 'true' ? 'rules.yes' : 'rules.no'),
+  unmended: (value) => (value === 'true' ? 'rules.late' : 'rules.always'),
+  yellow: (value) => (value === 'open' ? 'rules.yellowOpen' : 'rules.yellowUnmended'),
+};
 
 /** What follows from the red and yellow list, by versions; begins with what comes with the program. */
 export const RulesPage = () => {
@@ -205,11 +207,19 @@ export const RulesPage = () => {
       kind: 'property.consequences',
       Editor,
       empty: defaultConsequences,
-      describe: ({ path, before, after }) => ({
-        where: path.map((part) => t(`property:consequencesOf.fields.${part}`, { defaultValue: part })).join(' · '),
-        before: told(before),
-        after: told(after),
-      }),
+      describe: ({ path, before, after }) => {
+        const told = (value: unknown): string => {
+          if (value === null || value === undefined) return '';
+          if (typeof value === 'object') return String((value as { words?: unknown }).words ?? '');
+          const key = wordsOf[path.at(-1) ?? '']?.(String(value));
+          return key === undefined ? String(value) : t(key, { defaultValue: String(value) });
+        };
+        return {
+          where: path.map((part) => t(`property:consequencesOf.fields.${part}`, { defaultValue: part })).join(' · '),
+          before: told(before),
+          after: told(after),
+        };
+      },
     }),
     [t],
   );
