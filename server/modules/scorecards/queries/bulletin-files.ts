@@ -24,6 +24,17 @@ const spanOf = (first: string, last: string): string => {
   return first.slice(0, 7) === last.slice(0, 7) ? month(first) : say('months', { from: month(first), to: month(last) });
 };
 
+/** Ranks as a table; where nobody is on a list, the column of lists is left out. */
+const ranksTable = (rows: readonly (readonly [rank: string, name: string, total: string, before: string, list: string])[]): Block => {
+  const columns = rows.some(([, , , , list]) => list !== '') ? 5 : 4;
+  const heads = [word('rank'), word('who'), word('total'), say('beforeRank'), word('list')];
+  return {
+    kind: 'table',
+    shares: [1.2, 3, 1.5, 1.6, 1.8].slice(0, columns),
+    rows: [heads, ...rows].map((row) => row.slice(0, columns)),
+  };
+};
+
 /** A bulletin on paper, always in Chinese: what is told, ranks, figures of all, lists with where points were lost, each beside its chart. */
 export const bulletinPdf = async (context: Context, viewer: Viewer, id: string): Promise<{ pdf: Buffer; name: string }> => {
   const shown = await oneBulletin(context, viewer, id);
@@ -64,20 +75,15 @@ export const bulletinPdf = async (context: Context, viewer: Viewer, id: string):
     },
     ...content.zones.flatMap(({ name, rows }): (Block | Bars)[] => [
       { kind: 'heading', text: name === null ? say('ranks') : say('ranksOf', { zone: name.zh }) },
-      {
-        kind: 'table',
-        shares: [1.2, 3, 1.5, 1.6, 1.8],
-        rows: [
-          [word('rank'), word('who'), word('total'), say('beforeRank'), word('list')],
-          ...rows.map((one) => [
-            one.rank === null ? '—' : String(one.rank),
-            one.name,
-            total(one.total),
-            one.before === null ? '—' : String(one.before),
-            [one.band?.zh, one.list && word(one.list), one.unranked && whyOf(one.unranked)].filter(Boolean).join(' '),
-          ]),
-        ],
-      },
+      ranksTable(
+        rows.map((one) => [
+          one.rank === null ? '—' : String(one.rank),
+          one.name,
+          total(one.total),
+          one.before === null ? '—' : String(one.before),
+          [one.band?.zh, one.list && word(one.list), one.unranked && whyOf(one.unranked)].filter(Boolean).join(' '),
+        ]),
+      ),
       {
         kind: 'bars',
         most: content.full,
