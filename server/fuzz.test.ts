@@ -87,12 +87,14 @@ const viewers: readonly (Who | 'nobody' | 'device')[] = [
   'clerk',
   'dispatcher',
   'handler',
+  // most doors open for whoever watches over the whole
+  'supervisor',
   'supervisor',
   'system_admin',
   'security_admin',
 ];
 
-it('nothing that is sent makes the server fail', { timeout: 120_000 * rounds }, async () => {
+it('nothing that is sent makes the server fail', { timeout: 600_000 * rounds }, async () => {
   const clients = await Promise.all(viewers.map((who) => (who === 'nobody' ? d.nobody() : who === 'device' ? d.device() : d.as(who))));
   const failures: string[] = [];
   let [asked, taken] = [0, 0];
