@@ -74,9 +74,10 @@ const must = async (who: Who, url: string, body: object = {}): Promise<Answer['b
 };
 const get = async (who: Who, url: string): Promise<Answer['body']> => (await (await d.as(who)).get(url)).body;
 const url = (of = ours): string => `/api/credits/companies/${of}`;
-const enter = (day: string, item = 'supply', of = ours): Promise<Answer['body']> => {
+const enter = (day: string, item = 'supply', of = ours, id = v7()): Promise<Answer['body']> => {
   at(day);
   return must('dispatcher', `${url(of)}/entries`, {
+    id,
     item,
     points: null,
     occurredOn: day,
@@ -148,6 +149,13 @@ test('of two entries at once the second sees the first: each step they reach is 
     meanwhile: () => Promise.all([one(), one()]),
   });
   expect(await told('officer')).toEqual(['talk', 'warn']);
+});
+
+test('an entry that was begun before another of its day and comes after it brings what is new alone', async () => {
+  const theirs = await companyIn(d, '永安物业', 'handler');
+  const begun = v7();
+  for (const id of [v7(), v7(), begun]) await enter('2026-08-01', 'supply', theirs, id);
+  expect(await told('handler')).toEqual(['talk', 'warn']);
 });
 
 test('steps that do not rise are refused with their place', async () => {
