@@ -65,7 +65,7 @@ const pages: readonly Swept[] = [
   [null, '/duties/all', /认领岗位/],
   [null, '/proposals/all', /社区里正在商量/],
   [null, '/open/covenants', /大家商定、自愿遵守/],
-  [null, '/open/credits', /年度 物业企业信用评价/],
+  [null, '/open/credits', /年度物业企业信用评价/],
   ['resident', '/duties/mine', /我的岗位/],
   ['resident', '/points', /我的积分/],
   ['resident', '/points/acts', /我的服务与得分/],
