@@ -22,6 +22,16 @@ const marksOf = async (tx: Tx, jurisdictionId: string, entries: readonly Marked[
 export const measuresIn = async (tx: Tx, jurisdictionId: string, entries: readonly Marked[]): Promise<Measure[]> =>
   measuresOf(entries, await marksOf(tx, jurisdictionId, entries));
 
+/** What one of the entries of a company brought: of two of one day either may count as the one that brought a step, so what was not reached without it. */
+export const broughtBy = async (tx: Tx, jurisdictionId: string, entries: readonly Marked[], id: string): Promise<Measure[]> => {
+  const said = await marksOf(tx, jurisdictionId, entries);
+  const without = measuresOf(
+    entries.filter((one) => one.id !== id),
+    said,
+  );
+  return measuresOf(entries, said).filter(({ code, since }) => !without.some((one) => one.code === code && one.since === since));
+};
+
 /** What holds on a day, by company. */
 export const holdingOn = async (tx: Tx, jurisdictionId: string, day: string): Promise<ReadonlyMap<string, Measure[]>> => {
   const all = await entriesOf(tx, null, monthsAfter(day, -mostMonths), mostEntries);

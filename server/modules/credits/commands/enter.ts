@@ -15,8 +15,7 @@ import { idOf } from '#kernel/ids.ts';
 import { type WorkDays, workDaysOf, workingDaysAfter } from '#kernel/work-days.ts';
 import { type Context, creditFiles, mostFiles } from '../context.ts';
 import { lifeOf } from '../domain/days.ts';
-import type { Measure } from '../domain/marks.ts';
-import { measuresIn } from '../measures.ts';
+import { broughtBy } from '../measures.ts';
 import { mayEnter, mayUse } from '../policy.ts';
 import { presentCompany } from '../queries/present.ts';
 import { type Company, companyOf } from '../reckon.ts';
@@ -123,14 +122,7 @@ export const enterBy = async (
   if (fresh) await tellEntered(tx, by, { id, companyId, sign, objectUntil, name });
   if (fresh && content.marks !== null) {
     const entries = await entriesOf(tx, companyId, monthsAfter(today, -12), mostEntries);
-    const before = await measuresIn(
-      tx,
-      by.jurisdictionId,
-      entries.filter((one) => one.id !== id),
-    );
-    // of two entries of one day either may count as the one that brought a step: what is told is what was not reached before this one
-    const isNew = ({ code, since }: Measure): boolean => !before.some((one) => one.code === code && one.since === since);
-    await tellReached(tx, by, companyId, (await measuresIn(tx, by.jurisdictionId, entries)).filter(isNew));
+    await tellReached(tx, by, companyId, await broughtBy(tx, by.jurisdictionId, entries, id));
   }
   return fresh;
 };
