@@ -5,6 +5,10 @@ import type { Organisations } from '#modules/organisations/index.ts';
 import type { Subject, SubjectSource } from '#modules/scorecards/index.ts';
 import type { Territory } from '#modules/territory/index.ts';
 
+/** That somebody held a post on one of the days from $1 to $2. */
+const heldWithin = `p.valid_from < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'
+  and (p.valid_to is null or p.valid_to > $1::date::timestamp at time zone 'Asia/Shanghai')`;
+
 /**
  * Posts as those who can be scored: a duty in an area, whoever and however many hold it within the period. No person is named, none is asked for, and no figure of the
  * program is offered of them: their points are given by somebody who says why (减负若干规定 2024: applications are not the main carrier of an assessment).
@@ -16,11 +20,9 @@ export const postSubjects =
     const { rows } = await execute<{ role: string; areaPath: string }>(
       tx,
       `select distinct p.role, p.area_path::text as "areaPath" from posts p
-       where p.jurisdiction_id = :jurisdiction and p.role = any($1::text[]) and p.area_path is not null
-         and p.valid_from < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai'
-         and (p.valid_to is null or p.valid_to > $2::date::timestamp at time zone 'Asia/Shanghai')
+       where p.jurisdiction_id = :jurisdiction and p.role = any($3::text[]) and p.area_path is not null and ${heldWithin}
        order by "areaPath", p.role limit 20000`,
-      [roles, first, last],
+      [first, last, roles],
     );
     return rows.flatMap(({ role, areaPath }): Subject[] => {
       const area = snapshot.findByPath(areaPath);
@@ -38,9 +40,7 @@ export const managerSubjects =
     const { rows } = await execute<{ id: string }>(
       tx,
       `select distinct p.organisation_id as id from posts p
-       where p.jurisdiction_id = :jurisdiction and p.role = 'property_manager' and p.organisation_id is not null
-         and p.valid_from < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'
-         and (p.valid_to is null or p.valid_to > $1::date::timestamp at time zone 'Asia/Shanghai')
+       where p.jurisdiction_id = :jurisdiction and p.role = 'property_manager' and p.organisation_id is not null and ${heldWithin}
        order by 1 limit 20000`,
       [first, last],
     );

@@ -49,9 +49,7 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
   const zones = [...Map.groupBy(scores, ({ zone }) => zone)];
   return (
     <>
-      {!ordered ? (
-        <p className="soft">{t('postsUnordered')}</p>
-      ) : (
+      {ordered ? (
         <Segmented<View>
           className="score-as"
           value={as}
@@ -61,6 +59,8 @@ export const Scores = ({ card, scores, runId }: { card: Card; scores: readonly S
             .map((value) => ({ value, label: t(`as.${value}`) }))}
           onChange={setAs}
         />
+      ) : (
+        <p className="soft">{t('postsUnordered')}</p>
       )}
       {as === 'map' && <ScoreMap card={card} scores={scores} runId={runId} />}
       {(as === 'map' ? [] : zones).map(([zone, own]) => {
