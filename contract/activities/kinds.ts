@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { formSchema } from '../kernel/form/shape.ts';
 import { kindCode as kindOf } from '../kernel/kind-shapes.ts';
-import { text } from '../kernel/shapes.ts';
+import { shortCode, text } from '../kernel/shapes.ts';
 import { label } from '../kernel/values.ts';
 import { workLineCode } from '../territory/lines.ts';
 import { skillSet } from '../volunteers/kinds.ts';
 import { checkIns, hourRules, joiners, volunteering } from './kind-values.ts';
 
-export const kindCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+export const kindCode = shortCode;
 const title = label.extend({ zh: z.string().trim().min(1).max(40), en: z.string().trim().max(60).nullable() });
 const minutes = z.number().int().min(1).max(1_440);
 

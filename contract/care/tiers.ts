@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { shortCode as code } from '../kernel/shapes.ts';
 import { label } from '../kernel/values.ts';
 import { meals, payers } from './kinds.ts';
 
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const words = (max: number) => label.extend({ zh: z.string().trim().min(1).max(max) });
 const fen = z.number().int().min(0).max(100_000);
 const percent = z.number().min(0).max(100);

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
-import { line, text } from '../kernel/shapes.ts';
+import { shortCode as code, line, text } from '../kernel/shapes.ts';
 import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, label, moment } from '../kernel/values.ts';
 import { points, scheme } from './scheme.ts';
 import { askStates, entrySources, entryStates, signs, standings, stepActs, yearStates } from './values.ts';
 
 const count = z.number().int();
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const files = z.array(id).max(6).default([]);
 const document = z.object({ id, name: z.string(), url: z.string() });
 

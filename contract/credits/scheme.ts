@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { line } from '../kernel/shapes.ts';
+import { shortCode as code, line } from '../kernel/shapes.ts';
 import { label as anyLabel, day } from '../kernel/values.ts';
 import { markWindows, signs, stepActs } from './values.ts';
 
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const label = anyLabel.extend({ zh: line.min(1).max(60), en: line.max(80).nullable() });
 /** Points, two places after the point at most. */
 export const points = z

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
-import { line, text } from '../kernel/shapes.ts';
+import { shortCode as code, line, text } from '../kernel/shapes.ts';
 import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, page, paging } from '../kernel/values.ts';
 import { evaluationStates, evaluationSteps, evaluationViews, mostItems, powers, raterKinds } from './values.ts';
 
 const count = z.number().int();
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const percent = z.number().min(0).max(100);
 const key = z.string().min(6).max(40).describe('code of an area, or id of an organisation');
 const named = z.object({ id, name: z.string() });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, takenWorkbook, workbookType } from '../kernel/endpoint.ts';
-import { line, text } from '../kernel/shapes.ts';
+import { shortCode as code, line, text } from '../kernel/shapes.ts';
 import { sheetFault, sheetNotes } from '../kernel/sheets.ts';
 import { day, id, moment, page, paging } from '../kernel/values.ts';
 import { candidateStates, mostCriteria, nominators, roundStates, roundSteps, verdicts } from './values.ts';
 
 const count = z.number().int();
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const areaCode = line.max(20);
 const place = z.object({ code: z.string(), name: z.string() });
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { line } from '../kernel/shapes.ts';
+import { shortCode as key, line } from '../kernel/shapes.ts';
 import { inspectionLines } from './values.ts';
 
-const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const points = z
   .number()
   .min(0.01)

@@ -18,6 +18,8 @@ export const line = z
   .regex(/^\P{Cc}*$/u);
 /** Why something was done, in a few words; kept in the audit trail. */
 export const reason = line.min(2).max(200);
+/** A code that a jurisdiction gives something of its own, and keeps. */
+export const shortCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 /** Several lines of text; tabs and line ends are the only control characters. */
 export const text = z
   .string()

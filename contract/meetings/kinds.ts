@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { rhythm } from '../activities/rhythm.ts';
-import { text } from '../kernel/shapes.ts';
+import { shortCode, text } from '../kernel/shapes.ts';
 import { dated, half, terms, twoThirds } from '../kernel/terms.ts';
 import { label } from '../kernel/values.ts';
 import { participants } from '../proposals/values.ts';
 import { minuteNeeds } from './values.ts';
 
-export const kindCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+export const kindCode = shortCode;
 const title = label.extend({ zh: z.string().trim().min(1).max(40), en: z.string().trim().max(60).nullable() });
 
 /** What holds for meetings from a day on, with the days of their notice. */

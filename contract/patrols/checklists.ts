@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { hazardKindSet } from '../hazards/kinds.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
-import { line } from '../kernel/shapes.ts';
+import { line, shortCode } from '../kernel/shapes.ts';
 import { problemWays } from './values.ts';
 
-export const checklistCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
-const item = z.object({ key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), text: line.min(2).max(80) });
+export const checklistCode = shortCode;
+const item = z.object({ key: shortCode, text: line.min(2).max(80) });
 export type ChecklistItem = z.infer<typeof item>;
 
 /** What is looked at at points of a kind. */

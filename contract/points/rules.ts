@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../kernel/shapes.ts';
+import { line, shortCode } from '../kernel/shapes.ts';
 import { day, id, label } from '../kernel/values.ts';
 import { capPeriods, personClasses } from './rule-values.ts';
 
@@ -17,7 +17,7 @@ const cap = z.object({ per: z.enum(capPeriods), points });
 
 /** One rule: what an act pays. The most special one that fits pays, and it alone. */
 export const pointRule = z.object({
-  code: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+  code: shortCode,
   title: label.extend({ zh: z.string().trim().min(1).max(60), en: z.string().trim().max(80).nullable() }),
   act: actCode,
   kinds: z.array(actKind).max(40).default([]).describe('empty: all of them'),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { line } from '../kernel/shapes.ts';
+import { shortCode as code, line } from '../kernel/shapes.ts';
 import { estatesCardCode } from './card-code.ts';
 import { consequenceActs, listKinds } from './values.ts';
 
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const rule = z.object({
   list: z.enum(listKinds),
   running: z.number().int().min(1).max(12).describe('periods in a row on this list, this one among them, from which on it follows'),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { text } from '../kernel/shapes.ts';
+import { shortCode, text } from '../kernel/shapes.ts';
 import { label } from '../kernel/values.ts';
 import { shareOf } from './rule.ts';
 import { decidingWays, participants, publishedThings, stepKinds } from './values.ts';
 
-export const methodCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+export const methodCode = shortCode;
 const title = label.extend({ zh: z.string().trim().min(1).max(40), en: z.string().trim().max(80).nullable() });
 
 const share = z.strictObject({

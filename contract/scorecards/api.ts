@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { endpoint, fileEndpoint, workbookType } from '../kernel/endpoint.ts';
-import { line, text } from '../kernel/shapes.ts';
+import { shortCode as code, line, text } from '../kernel/shapes.ts';
 import { day, id, label, moment, page, paging } from '../kernel/values.ts';
 import { bulletin, bulletinContent, bulletinWords } from './bulletin.ts';
 import { card, periods, subjectKinds, units } from './card.ts';
 import { appealStates, runStates, runSteps, unrankedWhys } from './values.ts';
 
 const count = z.number().int();
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const subjectKey = line.min(1).max(60);
 const points = z.number().min(0).max(10_000);
 const number = z.number().min(-1_000_000_000).max(1_000_000_000);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../kernel/shapes.ts';
+import { shortCode as code, line } from '../kernel/shapes.ts';
 import { label as anyLabel, id } from '../kernel/values.ts';
 
 /** What a figure is told in; rates are a number of things in each `scale` of others. */
@@ -18,7 +18,6 @@ export const postRoles = ['grid_worker', 'clerk', 'dispatcher'] as const;
 export const periods = ['month', 'quarter', 'half', 'year'] as const;
 export type Period = (typeof periods)[number];
 
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const label = anyLabel.extend({ zh: line.min(1).max(60), en: line.max(80).nullable() });
 /** A number of points or of a figure: four places after the point are more than any published rule has. */
 const number = z

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { line } from '../kernel/shapes.ts';
+import { line, shortCode } from '../kernel/shapes.ts';
 import { label as anyLabel } from '../kernel/values.ts';
 
-export const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+export const code = shortCode;
 const label = anyLabel.extend({ zh: line.min(1).max(60), en: line.max(80).nullable() });
 const inHundredths = (x: number): boolean => Math.abs(x * 100 - Math.round(x * 100)) < 1e-6;
 /** Whole cents, up to ten milliard yuan. */

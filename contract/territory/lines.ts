@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel/endpoint.ts';
 import { kindCode } from '../kernel/kind-shapes.ts';
+import { shortCode } from '../kernel/shapes.ts';
 import { done, id, label } from '../kernel/values.ts';
 import { areaKindSet } from './kinds.ts';
 import { areaLevels } from './levels.ts';
@@ -14,7 +15,7 @@ export const wordsUpTo = (most: number) =>
     .max(most)
     .regex(/^\P{Cc}*$/u);
 
-export const workLineCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+export const workLineCode = shortCode;
 const line = z.object({ code: workLineCode, name: label.extend({ zh: wordsUpTo(20), en: wordsUpTo(40).nullable() }) });
 /** A line of work 条线 that shares the grids with others (多网合一). */
 export type WorkLine = z.infer<typeof line>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { shortCode as code } from '../kernel/shapes.ts';
 import { label } from '../kernel/values.ts';
 
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const words = (max: number) => label.extend({ zh: z.string().trim().min(1).max(max) });
 const fen = z.number().int().min(0).max(10_000_000);
 const grade = z.number().int().min(1).max(100);
